@@ -1,0 +1,44 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import remarkMath from 'remark-math';
+import { rehypeStrictKatex } from './scripts/rehype-strict-katex.ts';
+
+const site = process.env.SITE_URL ?? 'http://localhost:4321';
+const base = process.env.SITE_BASE ?? '/';
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  integrations: [mdx(), preact(), sitemap()],
+  markdown: {
+    processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeStrictKatex] }),
+    syntaxHighlight: false,
+  },
+  build: { inlineStylesheets: 'never' },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "form-action 'none'",
+        "img-src 'self' data: blob:",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+      ],
+      styleDirective: { resources: ["'self'", "'unsafe-inline'"] },
+    },
+  },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { minify: true, comments: { legal: false } } },
+    },
+  },
+});

@@ -1,0 +1,72 @@
+/**
+ * Finds a Chromium for the browser tests, or installs one.
+ *
+ * Order: CHROMIUM_PATH or CHROME_PATH, an installed browser, Playwright's own copy; `installChromium` then tries
+ * Playwright's download and, as root on Debian, apt.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright';
+
+/** Software WebGL that needs no GPU, and no traffic to anyone. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const fixedPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** The path of a browser that can be started, or undefined. */
+export function findChromium(): string | undefined {
+  const { CHROMIUM_PATH, CHROME_PATH, PATH = '' } = process.env;
+  const onPath = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const candidates = [CHROMIUM_PATH, CHROME_PATH, ...onPath, ...fixedPlaces, bundled()];
+  return candidates.find((path) => path !== undefined && isExecutable(path));
+}
+
+/** As `findChromium`, but installs a browser where there is none; throws when that fails too. */
+export function ensureChromium(): string {
+  const found = findChromium();
+  if (found) return found;
+  console.log('No Chromium found: installing one.');
+  if (spawnSync('npx', ['playwright', 'install', '--with-deps', 'chromium'], inherit).status !== 0) installWithApt();
+  const installed = findChromium();
+  if (!installed) throw new Error('No Chromium could be installed: set CHROMIUM_PATH to a Chromium or Chrome.');
+  return installed;
+}
+
+const inherit = { stdio: 'inherit' } as const;
+
+function installWithApt(): void {
+  if (process.getuid?.() !== 0) return;
+  execFileSync('apt-get', ['update'], inherit);
+  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], inherit);
+}
+
+function bundled(): string | undefined {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
