@@ -40,9 +40,11 @@ export function ensureChromium(): string {
   const found = findChromium();
   if (found) return found;
   console.log('No Chromium found: installing one.');
-  if (spawnSync('npx', ['playwright', 'install', '--with-deps', 'chromium'], inherit).status !== 0) installWithApt();
+  if (spawnSync('npx', ['playwright', 'install', '--with-deps', 'chromium'], inherit).status !== 0)
+    installWithApt();
   const installed = findChromium();
-  if (!installed) throw new Error('No Chromium could be installed: set CHROMIUM_PATH to a Chromium or Chrome.');
+  if (!installed)
+    throw new Error('No Chromium could be installed: set CHROMIUM_PATH to a Chromium or Chrome.');
   return installed;
 }
 

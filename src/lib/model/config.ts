@@ -60,7 +60,9 @@ export function configProblems(config: VitConfig): string[] {
   const { imageSize, patchSize, embedDim, numHeads } = config;
   const problems: string[] = [];
   if (imageSize % patchSize !== 0)
-    problems.push(`patch embedding: imageSize ${imageSize} is not divisible by patchSize ${patchSize}`);
+    problems.push(
+      `patch embedding: imageSize ${imageSize} is not divisible by patchSize ${patchSize}`,
+    );
   if (embedDim % numHeads !== 0)
     problems.push(`attention: embedDim ${embedDim} is not divisible by numHeads ${numHeads}`);
   return problems;
