@@ -70,6 +70,7 @@ export type LabCommand =
   | { type: 'watch'; image: number };
 
 export type LabEvent =
+  /** Bytes of training images so far; training may already run while they arrive. */
   | { type: 'loading'; text: string; loaded: number; total: number }
   | ({ type: 'ready' } & LabReady)
   | ({ type: 'progress' } & LabProgress)

@@ -1,0 +1,72 @@
+/**
+ * The engine's own side of the protocol: the same code runs in the worker and, where that is impossible, in the page.
+ *
+ * Computations run one at a time; of those waiting, only the newest of each widget is kept.
+ */
+import { startBackend } from './backend.ts';
+import { computations } from './computations.ts';
+import { createLab } from './lab.ts';
+import { openDataset } from './load-dataset.ts';
+import type { FromEngine, LabCommand, ToEngine } from './protocol.ts';
+
+type Post = (message: FromEngine) => void;
+type ComputeMessage = Extract<ToEngine, { type: 'compute' }>;
+
+export function createHost(post: Post): (message: ToEngine) => void {
+  const compute = createComputeQueue(post);
+  let lab: ((command: LabCommand) => void) | null = null;
+
+  async function start(message: Extract<ToEngine, { type: 'start' }>): Promise<void> {
+    try {
+      const backend = await startBackend(message.backends);
+      const openData = () => openDataset(`${message.baseUrl}data/fashion-mnist/`);
+      lab = createLab((event) => post({ type: 'lab', event }), openData);
+      post({ type: 'started', backend });
+    } catch (error) {
+      post({ type: 'startFailed', reason: describe(error) });
+    }
+  }
+
+  return (message) => {
+    if (message.type === 'start') void start(message);
+    else if (message.type === 'compute') compute(message);
+    else lab?.(message.command);
+  };
+}
+
+function createComputeQueue(post: Post): (message: ComputeMessage) => void {
+  const waiting = new Map<string, ComputeMessage>();
+  let busy = false;
+
+  async function work(): Promise<void> {
+    busy = true;
+    for (const [widget, message] of waiting) {
+      waiting.delete(widget);
+      await answer(message, post);
+    }
+    busy = false;
+    if (waiting.size > 0) void work();
+  }
+
+  return (message) => {
+    const older = waiting.get(message.widget);
+    if (older) post({ type: 'superseded', id: older.id });
+    waiting.set(message.widget, message);
+    if (!busy) void work();
+  };
+}
+
+async function answer({ id, name, request }: ComputeMessage, post: Post): Promise<void> {
+  try {
+    const started = performance.now();
+    const run = computations[name] as (request: unknown) => Promise<unknown>;
+    const result = await run(request);
+    post({ type: 'computed', id, result, milliseconds: performance.now() - started });
+  } catch (error) {
+    post({ type: 'computeFailed', id, reason: describe(error) });
+  }
+}
+
+export function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,71 @@
+/** Fetches a data set's shards, one by one in the background, and checks each against the manifest. */
+import {
+  decodeShard,
+  type DatasetManifest,
+  type Images,
+  type PartName,
+  type ShardEntry,
+} from '../training/dataset.ts';
+
+export interface DatasetLoader {
+  manifest: DatasetManifest;
+  /** The images of a shard; fetched once, then kept. */
+  shard(part: PartName, index: number): Promise<Images>;
+  /** Fetches the training shards one after the other; reports bytes as they arrive. */
+  prefetch(count: number, onProgress: (loaded: number, total: number) => void): Promise<void>;
+}
+
+/** @throws Error in plain words when the manifest or, later, a shard cannot be had. */
+export async function openDataset(folderUrl: string): Promise<DatasetLoader> {
+  const manifest = (await (await get(`${folderUrl}manifest.json`)).json()) as DatasetManifest;
+  const kept = new Map<string, Promise<Images>>();
+
+  function shard(part: PartName, index: number): Promise<Images> {
+    const entry = manifest.parts[part][index];
+    let images = kept.get(entry.file);
+    if (!images) {
+      images = fetchShard(folderUrl, entry, manifest);
+      images.catch(() => kept.delete(entry.file));
+      kept.set(entry.file, images);
+    }
+    return images;
+  }
+
+  return {
+    manifest,
+    shard,
+    async prefetch(count, onProgress) {
+      const entries = manifest.parts.train.slice(0, count);
+      const total = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+      let loaded = 0;
+      for (const [index, entry] of entries.entries()) {
+        await shard('train', index);
+        loaded += entry.bytes;
+        onProgress(loaded, total);
+      }
+    },
+  };
+}
+
+async function fetchShard(
+  folderUrl: string,
+  entry: ShardEntry,
+  manifest: DatasetManifest,
+): Promise<Images> {
+  const response = await get(`${folderUrl}${entry.file}`);
+  if (!response.body) throw new Error(`${entry.file}: the answer has no content`);
+  const unpacked = response.body.pipeThrough(new DecompressionStream('gzip'));
+  return decodeShard(new Uint8Array(await new Response(unpacked).arrayBuffer()), entry, manifest);
+}
+
+async function get(url: string): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url);
+  } catch {
+    throw new Error(`${url} could not be loaded: is the network there?`);
+  }
+  if (!response.ok)
+    throw new Error(`${url} could not be loaded: the server answered ${response.status}`);
+  return response;
+}

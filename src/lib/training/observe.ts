@@ -1,0 +1,98 @@
+/** What can be seen of a model between two steps: its errors, its predictions, where it attends, where things are. */
+import {
+  add,
+  cast,
+  concat,
+  div,
+  equal,
+  argMax,
+  matMul,
+  norm,
+  scalar,
+  slice,
+  softmax,
+  squeeze,
+  stack,
+  sum,
+  tidy,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
+import type { VitConfig } from '../model/config.ts';
+import { vit, type VitParameters } from '../model/vit.ts';
+import { evaluation } from '../stages/mode.ts';
+import type { Images } from './dataset.ts';
+import { batchTensors, imageTensor } from './images.ts';
+import { crossEntropy } from './loss.ts';
+
+/** Images per forward pass: bounds the memory of an evaluation. */
+const chunk = 250;
+
+/** Mean cross-entropy and fraction of right answers over all the images: [2]. */
+export function evaluate(params: VitParameters, images: Images, config: VitConfig): Tensor {
+  return tidy(() => {
+    let total: Tensor = stack([scalar(0), scalar(0)]);
+    for (let start = 0; start < images.count; start += chunk)
+      total = add(total, chunkTotals(params, imageSlice(images, start, start + chunk), config));
+    return div(total, images.count);
+  });
+}
+
+/** Sum of the losses and number of right answers: [2]. */
+function chunkTotals(params: VitParameters, images: Images, config: VitConfig): Tensor {
+  return tidy(() => {
+    const batch = batchTensors(images, config);
+    const { logits } = vit(params, batch.images, config, evaluation);
+    const right = cast(equal(argMax(logits, 1), batch.labels), 'float32');
+    return stack([sum(crossEntropy(logits, batch.labels).losses), sum(right)]);
+  });
+}
+
+function imageSlice({ pixels, labels, count }: Images, start: number, wantedEnd: number): Images {
+  const end = Math.min(wantedEnd, count);
+  const area = pixels.length / count;
+  return {
+    pixels: pixels.subarray(start * area, end * area),
+    labels: labels.subarray(start, end),
+    count: end - start,
+  };
+}
+
+export interface Observation {
+  /** softmax of the logits: [count, classes]. */
+  probabilities: Tensor;
+  /** Attention weights of the watched image, every block: [L, H, T, T]. */
+  attention: Tensor;
+  /** Cosine similarity of the patches' positions: [N, N]; null when they have none. */
+  positionSimilarity: Tensor | null;
+}
+
+/** One forward pass over a few images, of which the one at `watched` is looked at closely. */
+export function observe(
+  params: VitParameters,
+  images: Images,
+  watched: number,
+  config: VitConfig,
+): Observation {
+  return tidy(() => {
+    const input = imageTensor(images.pixels, images.count, config);
+    const { logits, blocks } = vit(params, input, config, evaluation);
+    const maps = blocks.map(({ attention }) => {
+      const [, H, T] = attention.weights.shape;
+      return slice(attention.weights, [watched, 0, 0, 0], [1, H!, T!, T!]);
+    });
+    return {
+      probabilities: softmax(logits),
+      attention: concat(maps),
+      positionSimilarity: positionSimilarity(params),
+    };
+  });
+}
+
+/** cos(E_pos[i], E_pos[j]) over the patches, the class token's row left out: [N, N]. */
+function positionSimilarity({ positions }: VitParameters): Tensor | null {
+  if (positions === null) return null;
+  const [, T, D] = positions.shape;
+  const rows = squeeze(slice(positions, [0, 1, 0], [1, T! - 1, D!]), [0]); // [N, D]
+  const unit = div(rows, norm(rows, 2, 1, true));
+  return matMul(unit, unit, false, true);
+}
