@@ -1,3 +1,8 @@
+import type { Pool } from '../stages/head.ts';
+import type { PositionEmbedding } from '../stages/position-embedding.ts';
+
+export type { Pool, PositionEmbedding };
+
 /**
  * The one record that describes a Vision Transformer, with timm's words in camelCase.
  *
@@ -32,8 +37,6 @@ export interface VitConfig {
   normalization: Normalization;
 }
 
-export type PositionEmbedding = 'learned' | 'sinusoidal' | 'none';
-export type Pool = 'token' | 'mean';
 export type Normalization = 'layer';
 
 /** The lab's default: 28,202 parameters, 49 patches. */
@@ -66,4 +69,35 @@ export function configProblems(config: VitConfig): string[] {
   if (embedDim % numHeads !== 0)
     problems.push(`attention: embedDim ${embedDim} is not divisible by numHeads ${numHeads}`);
   return problems;
+}
+
+/** The config itself, or a RangeError with the first of its problems. */
+export function validConfig(config: VitConfig): VitConfig {
+  const [problem] = configProblems(config);
+  if (problem) throw new RangeError(problem);
+  return config;
+}
+
+/** N = (S / P)². */
+export function patchCount({ imageSize, patchSize }: VitConfig): number {
+  return (imageSize / patchSize) ** 2;
+}
+
+/** T: the patches and the class token. */
+export function tokenCount(config: VitConfig): number {
+  return patchCount(config) + 1;
+}
+
+/** Numbers that training adjusts, counted without building the model. */
+export function countParameters(config: VitConfig): number {
+  const { embedDim: D, depth, inChannels, patchSize, numClasses, mlpRatio, qkvBias } = config;
+  const dense = (inputs: number, outputs: number, bias = true) =>
+    inputs * outputs + (bias ? outputs : 0);
+  const norm = 2 * D;
+  const M = Math.floor(D * mlpRatio);
+  const attention = dense(D, 3 * D, qkvBias) + dense(D, D);
+  const block = norm + attention + norm + dense(D, M) + dense(M, D);
+  const positions = config.positionEmbedding === 'learned' ? tokenCount(config) * D : 0;
+  const embedding = dense(patchSize ** 2 * inChannels, D) + D + positions;
+  return embedding + depth * block + norm + dense(D, numClasses);
 }

@@ -1,0 +1,120 @@
+/**
+ * One training step: forward, backward, clip, AdamW.
+ *
+ * Everything goes in and comes out as values; nothing is read back and nothing disposed of that the caller owns, so wrap
+ * it in `tidy` and dispose of the old state when the new one is safe.
+ */
+import { clone, dispose, keep, valueAndGrads, zeros, type Tensor } from '@tensorflow/tfjs-core';
+import { flattenParameters, replaceParameters } from '../model/parameters.ts';
+import { initVit, vit, type VitParameters } from '../model/vit.ts';
+import type { Mode } from '../stages/mode.ts';
+import { createRandom, type Random, type RandomState } from '../tensors/random.ts';
+import { clipByNorm } from './clip.ts';
+import { crossEntropy } from './loss.ts';
+import { accuracy } from './metrics.ts';
+import {
+  adam,
+  adamDefaults,
+  joinedGradients,
+  type DecayGroups,
+  type Moments,
+} from './optimiser.ts';
+import { learningRateAt } from './schedule.ts';
+import type { TrainingSettings } from './settings.ts';
+
+/** All that a run needs to go on. */
+export interface TrainingState {
+  parameters: VitParameters;
+  moments: Moments;
+  /** Steps taken. */
+  step: number;
+  random: RandomState;
+}
+
+export interface Batch {
+  /** [B, S, S, C]. */
+  images: Tensor;
+  /** [B], int32. */
+  labels: Tensor;
+}
+
+export interface StepResult {
+  state: TrainingState;
+  /** Of the batch, before the update, nats: []. */
+  loss: Tensor;
+  /** Of the batch, before the update, 0 to 1: []. */
+  accuracy: Tensor;
+  /** ‖g‖ before clipping: []. */
+  gradientNorm: Tensor;
+}
+
+/** A fresh model at step 0, wholly determined by the settings. */
+export function initTraining({ model, seed }: TrainingSettings): TrainingState {
+  const random = createRandom(seed);
+  const parameters = initVit(model, random.fork('parameters'));
+  const size = flattenParameters(parameters).reduce((sum, { tensor }) => sum + tensor.size, 0);
+  return {
+    parameters,
+    moments: { first: zeros([size]), second: zeros([size]) },
+    step: 0,
+    random: random.fork('training').state(),
+  };
+}
+
+/** One step on one batch; the state that comes back is new in every tensor. */
+export function trainingStep(
+  state: TrainingState,
+  batch: Batch,
+  settings: TrainingSettings,
+): StepResult {
+  const random = createRandom(state.random);
+  const forward = lossAndGradients(state.parameters, batch, settings, random);
+  const named = flattenParameters(state.parameters);
+  const decayed = decayGroups(state.parameters);
+  const gradient = clipByNorm(joinedGradients(forward.gradients, decayed), settings.clipNorm);
+  const step = state.step + 1;
+  const rates = {
+    learningRate: learningRateAt(state.step, settings),
+    weightDecay: settings.weightDecay,
+  };
+  const parameters = named.map(({ tensor }) => tensor);
+  const adamSettings = { ...adamDefaults, ...rates };
+  const update = adam(parameters, gradient.output, state.moments, step, decayed, adamSettings);
+  return {
+    state: {
+      parameters: replaceParameters(state.parameters, update.parameters),
+      moments: update.moments,
+      step,
+      random: random.state(),
+    },
+    loss: forward.loss,
+    accuracy: accuracy(forward.logits, batch.labels),
+    gradientNorm: gradient.norm,
+  };
+}
+
+/** The loss, the logits and ∂loss/∂θ in the order of `flattenParameters`. */
+export function lossAndGradients(
+  parameters: VitParameters,
+  { images, labels }: Batch,
+  { model }: Pick<TrainingSettings, 'model'>,
+  random: Random,
+): { loss: Tensor; logits: Tensor; gradients: Tensor[] } {
+  const mode: Mode = { training: true, random };
+  const tensors = flattenParameters(parameters).map(({ tensor }) => tensor);
+  let kept: Tensor | undefined;
+  const lossOf = (...values: Tensor[]) => {
+    const { logits } = vit(replaceParameters(parameters, values), images, model, mode);
+    kept = keep(logits);
+    return crossEntropy(logits, labels).loss;
+  };
+  const { value, grads } = valueAndGrads(lossOf)(tensors);
+  const logits = clone(kept!);
+  dispose(kept!);
+  return { loss: value, logits, gradients: grads };
+}
+
+/** AdamW decays matrices only: never biases, norms, positions and tokens. */
+export function decayGroups(parameters: VitParameters): DecayGroups {
+  return flattenParameters(parameters).map(({ tensor }) => tensor.rank === 2);
+}

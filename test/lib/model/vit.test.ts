@@ -1,0 +1,4 @@
+import '../../backend-cpu.ts';
+import { vitParity } from '../../parity/vit.suite.ts';
+
+vitParity();

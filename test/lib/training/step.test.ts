@@ -1,0 +1,4 @@
+import '../../backend-cpu.ts';
+import { trainingBehaviour } from '../../parity/training.suite.ts';
+
+trainingBehaviour();
