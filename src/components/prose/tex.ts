@@ -1,0 +1,40 @@
+/**
+ * TeX to HTML at build time, with the book's symbols as macros.
+ *
+ * A symbol's macro wraps it in a span of its hue that carries `data-symbol`, so that the same symbol can be found
+ * wherever it stands. `\at{place}{…}` marks a place in an equation for a leader label. Wrong TeX throws.
+ */
+import katex, { type KatexOptions } from 'katex';
+import type { Hue } from './hues.ts';
+
+export interface TexSymbol {
+  id: string;
+  tex: string;
+  macro: string;
+  hue: Hue;
+}
+
+/** One macro for each symbol, and `\at`. */
+export function symbolMacros(symbols: TexSymbol[]): Record<string, string> {
+  const entries = symbols.map(({ id, tex, macro, hue }) => [
+    macro,
+    `\\htmlClass{sym ${hue}}{\\htmlData{symbol=${id}}{${tex}}}`,
+  ]);
+  return { ...Object.fromEntries(entries), '\\at': '\\htmlClass{at-#1}{#2}' };
+}
+
+/** KaTeX's options for the book: trusts its own two HTML commands, throws on everything that it would warn of. */
+export function texOptions(symbols: TexSymbol[]): KatexOptions {
+  return {
+    macros: symbolMacros(symbols),
+    output: 'htmlAndMathml',
+    throwOnError: true,
+    strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+    trust: ({ command }) => command === '\\htmlClass' || command === '\\htmlData',
+  };
+}
+
+/** One formula as HTML (hidden from screen readers) and MathML (read by them). */
+export function renderTex(tex: string, symbols: TexSymbol[], displayMode = false): string {
+  return katex.renderToString(tex, { ...texOptions(symbols), displayMode });
+}
