@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './scripts/find-browser.ts';
@@ -9,6 +10,13 @@ const alias = [
     replacement: '@tensorflow/$1/dist/index.js',
   },
 ];
+
+/** What the engine imports of TensorFlow.js, so that Vite prepares it all before the first test. */
+const prepared = ['webgl-kernels', 'gradients', 'backend-webgl', 'backend'].flatMap((name) =>
+  [...readFileSync(`src/lib/engine/${name}.ts`, 'utf8').matchAll(/'(@tensorflow\/[^']+)'/g)].map(
+    ([, specifier]) => specifier,
+  ),
+);
 
 const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } };
 
@@ -29,7 +37,7 @@ export default defineConfig({
       {
         extends: true,
         oxc,
-        optimizeDeps: { noDiscovery: false },
+        optimizeDeps: { include: [...new Set(prepared)] },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],

@@ -7,12 +7,12 @@ import {
   reshape,
   sub,
   tensor4d,
-  tidy,
   type Tensor,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { initPatchEmbedding, patchEmbedding } from '../stages/patch-embedding.ts';
 import { createRandom } from '../tensors/random.ts';
+import { scoped } from '../tensors/scope.ts';
 import type { ComputationName, RequestOf, ResultOf } from './protocol.ts';
 import { readTensor } from './read.ts';
 
@@ -22,7 +22,7 @@ type Computation<Name extends ComputationName> = (
 
 export const computations: { [Name in ComputationName]: Computation<Name> } = {
   async patchEmbedding({ image, imageSize, inChannels, patchSize, embedDim, seed }) {
-    const traced = tidy(() => {
+    const traced = scoped(() => {
       const config = { imageSize, patchSize, inChannels, embedDim };
       const parameters = initPatchEmbedding(config, createRandom(seed));
       const images = tensor4d(image, [1, imageSize, imageSize, inChannels]);

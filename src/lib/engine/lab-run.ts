@@ -1,5 +1,6 @@
 /** One training run in the lab: takes steps, gathers their numbers on the device and reads them now and then. */
-import { concat, dispose, keep, reshape, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { concat, dispose, keep, reshape, type Tensor } from '@tensorflow/tfjs-core';
+import { scoped } from '../tensors/scope.ts';
 import { flattenParameters } from '../model/parameters.ts';
 import { batchTensors } from '../training/images.ts';
 import { evaluate, observe } from '../training/observe.ts';
@@ -35,7 +36,7 @@ export async function createLabRun(
   loader: DatasetLoader,
   emit: (event: LabEvent) => void,
 ): Promise<LabRun> {
-  const state = initTraining(settings);
+  const state = scoped(() => initTraining(settings));
   const data = await loadData(settings, loader, emit);
   emit({ type: 'ready', ...description(state, data) });
   return createRun(settings, state, data, emit);
@@ -82,7 +83,7 @@ function createRun(
 
   async function advance(): Promise<void> {
     const images = await data.batch(state.step);
-    const { next, numbers } = tidy(() => {
+    const { next, numbers } = scoped(() => {
       const taken = trainingStep(state, batchTensors(images, model), settings);
       const scalars = [taken.loss, taken.accuracy].map((value) => reshape(value, [1]));
       return { next: taken.state, numbers: concat(scalars) };
@@ -94,7 +95,7 @@ function createRun(
 
   async function report(): Promise<void> {
     if (pending.length === 0) return;
-    const gathered = keep(tidy(() => concat(pending)));
+    const gathered = keep(scoped(() => concat(pending)));
     dispose(pending);
     const count = pending.length;
     pending = [];

@@ -102,7 +102,7 @@ export interface Sampler {
 export function createSampler(shardCounts: number[], batchSize: number, seed: number): Sampler {
   const total = shardCounts.reduce((sum, count) => sum + count, 0);
   const starts = shardCounts.map((_, i) => shardCounts.slice(0, i).reduce((a, b) => a + b, 0));
-  const order = { epoch: -1, images: new Uint32Array(0) };
+  const order: { epoch: number; images: Uint32Array } = { epoch: -1, images: new Uint32Array(0) };
 
   function imagesOf(epoch: number): Uint32Array {
     if (order.epoch !== epoch) {

@@ -14,12 +14,12 @@ import {
   squeeze,
   stack,
   sum,
-  tidy,
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import type { VitConfig } from '../model/config.ts';
 import { vit, type VitParameters } from '../model/vit.ts';
 import { evaluation } from '../stages/mode.ts';
+import { scoped } from '../tensors/scope.ts';
 import type { Images } from './dataset.ts';
 import { batchTensors, imageTensor } from './images.ts';
 import { crossEntropy } from './loss.ts';
@@ -29,7 +29,7 @@ const chunk = 250;
 
 /** Mean cross-entropy and fraction of right answers over all the images: [2]. */
 export function evaluate(params: VitParameters, images: Images, config: VitConfig): Tensor {
-  return tidy(() => {
+  return scoped(() => {
     let total: Tensor = stack([scalar(0), scalar(0)]);
     for (let start = 0; start < images.count; start += chunk)
       total = add(total, chunkTotals(params, imageSlice(images, start, start + chunk), config));
@@ -39,7 +39,7 @@ export function evaluate(params: VitParameters, images: Images, config: VitConfi
 
 /** Sum of the losses and number of right answers: [2]. */
 function chunkTotals(params: VitParameters, images: Images, config: VitConfig): Tensor {
-  return tidy(() => {
+  return scoped(() => {
     const batch = batchTensors(images, config);
     const { logits } = vit(params, batch.images, config, evaluation);
     const right = cast(equal(argMax(logits, 1), batch.labels), 'float32');
@@ -73,7 +73,7 @@ export function observe(
   watched: number,
   config: VitConfig,
 ): Observation {
-  return tidy(() => {
+  return scoped(() => {
     const input = imageTensor(images.pixels, images.count, config);
     const { logits, blocks } = vit(params, input, config, evaluation);
     const maps = blocks.map(({ attention }) => {
