@@ -1,9 +1,9 @@
-/** One training run in the lab: takes steps, gathers their numbers on the device and reads them now and then. */
-import { concat, dispose, keep, reshape, type Tensor } from '@tensorflow/tfjs-core';
+/** One training run in the lab: takes steps, reports their numbers and looks at the model now and then. */
+import { dispose, stack, type Tensor } from '@tensorflow/tfjs-core';
 import { scoped } from '../tensors/scope.ts';
 import { flattenParameters } from '../model/parameters.ts';
 import { batchTensors } from '../training/images.ts';
-import { evaluate, observe } from '../training/observe.ts';
+import { evaluate, observe, type Observation } from '../training/observe.ts';
 import { learningRateAt } from '../training/schedule.ts';
 import type { TrainingSettings } from '../training/settings.ts';
 import { initTraining, trainingStep, type TrainingState } from '../training/step.ts';
@@ -11,9 +11,8 @@ import { prepareLabData, shardCounts, type LabData } from './lab-data.ts';
 import type { DatasetLoader } from './load-dataset.ts';
 import type { LabEvent } from './protocol.ts';
 import { readTensor } from './read.ts';
+import { createStepNumbers } from './step-numbers.ts';
 
-/** Numbers are read back when this many milliseconds have gone by, or this many steps wait. */
-const reportEvery = { milliseconds: 200, steps: 16 };
 const snapshotEvery = 20;
 
 /** Often at first, when most is learned; then every 100 steps. */
@@ -76,41 +75,31 @@ function createRun(
   emit: (event: LabEvent) => void,
 ): LabRun {
   const { model, batchSize, totalSteps } = settings;
-  const throughput = createThroughput(batchSize);
+  const numbers = createStepNumbers(batchSize);
   let state = initial;
-  let pending: Tensor[] = [];
-  let lastReport = performance.now();
 
   async function advance(): Promise<void> {
     const images = await data.batch(state.step);
-    const { next, numbers } = scoped(() => {
-      const taken = trainingStep(state, batchTensors(images, model), settings);
-      const scalars = [taken.loss, taken.accuracy].map((value) => reshape(value, [1]));
-      return { next: taken.state, numbers: concat(scalars) };
+    numbers.start();
+    const taken = scoped(() => {
+      const {
+        state: next,
+        loss,
+        accuracy,
+      } = trainingStep(state, batchTensors(images, model), settings);
+      return { next, numbers: stack([loss, accuracy]) };
     });
     dispose(tensorsOf(state));
-    state = next;
-    pending.push(numbers);
+    state = taken.next;
+    numbers.add(taken.numbers);
   }
 
   async function report(): Promise<void> {
-    if (pending.length === 0) return;
-    const gathered = keep(scoped(() => concat(pending)));
-    dispose(pending);
-    const count = pending.length;
-    pending = [];
-    const numbers = await readTensor(gathered);
-    gathered.dispose();
-    lastReport = performance.now();
-    emit({
-      type: 'progress',
-      step: state.step,
-      epoch: data.epoch(state.step),
-      losses: numbers.filter((_, i) => i % 2 === 0),
-      accuracies: numbers.filter((_, i) => i % 2 === 1),
-      imagesPerSecond: throughput.measured(count),
-      learningRate: learningRateAt(state.step - 1, settings),
-    });
+    const reading = await numbers.read();
+    if (!reading) return;
+    const { step } = state;
+    const learningRate = learningRateAt(step - 1, settings);
+    emit({ type: 'progress', step, epoch: data.epoch(step), learningRate, ...reading });
   }
 
   async function evaluateAll(): Promise<void> {
@@ -122,39 +111,17 @@ function createRun(
 
   async function snapshot(watched: number): Promise<void> {
     const seen = observe(state.parameters, data.gallery, watched, model);
-    const [probabilities, attention] = await Promise.all([
-      readTensor(seen.probabilities),
-      readTensor(seen.attention),
-    ]);
-    const positionSimilarity =
-      seen.positionSimilarity && (await readTensor(seen.positionSimilarity));
-    const [L, H, T] = seen.attention.shape;
-    dispose([
-      seen.probabilities,
-      seen.attention,
-      ...(seen.positionSimilarity ? [seen.positionSimilarity] : []),
-    ]);
-    emit({
-      type: 'snapshot',
-      step: state.step,
-      probabilities,
-      watched,
-      attention,
-      attentionShape: [L, H!, T!],
-      positionSimilarity,
-    });
+    emit({ type: 'snapshot', step: state.step, watched, ...(await readObservation(seen)) });
   }
 
   return {
     async step(watched, single) {
       if (state.step >= totalSteps) return true;
-      if (pending.length === 0) throughput.start();
       await advance();
       const { step } = state;
       const evaluating = isEvaluationStep(step, totalSteps);
       const looking = single || evaluating || step % snapshotEvery === 0;
-      const late = performance.now() - lastReport > reportEvery.milliseconds;
-      if (looking || late || pending.length >= reportEvery.steps) await report();
+      if (looking || numbers.due()) await report();
       if (evaluating) await evaluateAll();
       if (looking) await snapshot(watched);
       return step >= totalSteps;
@@ -163,8 +130,21 @@ function createRun(
     snapshot,
     dispose() {
       dispose(tensorsOf(state));
-      dispose(pending);
+      numbers.dispose();
     },
+  };
+}
+
+async function readObservation({ probabilities, attention, positionSimilarity }: Observation) {
+  const [L, H, T] = attention.shape as [number, number, number];
+  const tensors = [probabilities, attention, ...(positionSimilarity ? [positionSimilarity] : [])];
+  const values = await Promise.all(tensors.map(readTensor));
+  dispose(tensors);
+  return {
+    probabilities: values[0],
+    attention: values[1],
+    attentionShape: [L, H, T] as [number, number, number],
+    positionSimilarity: values[2] ?? null,
   };
 }
 
@@ -174,19 +154,4 @@ function tensorsOf({ parameters, moments }: TrainingState): Tensor[] {
     moments.first,
     moments.second,
   ];
-}
-
-/** Images per second of the training steps alone: the median over the last few reports. */
-function createThroughput(batchSize: number): { start(): void; measured(steps: number): number } {
-  const rates: number[] = [];
-  let started = performance.now();
-  return {
-    start: () => (started = performance.now()),
-    measured(steps) {
-      const seconds = (performance.now() - started) / 1000;
-      rates.push((steps * batchSize) / seconds);
-      if (rates.length > 9) rates.shift();
-      return [...rates].sort((a, b) => a - b)[rates.length >> 1];
-    },
-  };
 }
