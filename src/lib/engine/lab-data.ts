@@ -10,7 +10,7 @@ import type { TrainingSettings } from '../training/settings.ts';
 import type { DatasetLoader } from './load-dataset.ts';
 
 /** How many validation images are shown with their predictions. */
-const galleryCount = 12;
+export const galleryCount = 12;
 
 export interface LabData {
   manifest: DatasetManifest;
