@@ -21,9 +21,9 @@ export interface TrainingSettings {
 
 export const defaultSettings: TrainingSettings = {
   model: tinyVit,
-  learningRate: 4e-3,
+  learningRate: 5e-3,
   warmupSteps: 50,
-  totalSteps: 1200,
+  totalSteps: 600,
   weightDecay: 0.05,
   clipNorm: 1,
   batchSize: 32,
