@@ -4,17 +4,8 @@
  * LN(x) = γ (x − μ) / √(σ² + ε) + β, with μ and σ² (biased) over the D numbers of a token (Ba et al. 2016). ε is 1e-6
  * as in timm and torchvision; `nn.LayerNorm` itself has 1e-5.
  */
-import {
-  add,
-  mean,
-  mul,
-  ones,
-  rsqrt,
-  square,
-  sub,
-  zeros,
-  type Tensor,
-} from '@tensorflow/tfjs-core';
+import { add, mul, ones, rsqrt, sub, zeros, type Tensor } from '@tensorflow/tfjs-core';
+import { rowMean } from '../tensors/row-mean.ts';
 
 export const layerNormEpsilon = 1e-6;
 
@@ -47,12 +38,12 @@ export function initLayerNorm({ embedDim }: LayerNormConfig): LayerNormParameter
 
 /** γ (x − μ) / √(σ² + ε) + β over the last axis: [..., D] → [..., D]. */
 export function layerNorm({ weight, bias }: LayerNormParameters, x: Tensor): LayerNormTrace {
-  const average = mean(x, -1, true);
-  const centred = sub(x, average);
-  const variance = mean(square(centred), -1, true);
+  const mean = rowMean(x);
+  const centred = sub(x, mean);
+  const variance = rowMean(mul(centred, centred));
   const normalised = mul(centred, rsqrt(add(variance, layerNormEpsilon)));
   return {
-    mean: average,
+    mean,
     variance,
     normalised,
     output: add(mul(normalised, weight), bias),

@@ -19,7 +19,7 @@ export interface Random {
   /** An integer in [0, n). */
   integer(n: number): number;
   /** The numbers 0 … n−1 in random order (Fisher-Yates). */
-  permutation(n: number): Uint32Array;
+  permutation(n: number): Uint32Array<ArrayBuffer>;
   /** Values in [0, 1). */
   uniformTensor(shape: number[]): Tensor;
   /** Values of N(0, standardDeviation²). */
@@ -89,7 +89,7 @@ function stirred(words: Words): Words {
   return words;
 }
 
-function shuffled(n: number, integer: (n: number) => number): Uint32Array {
+function shuffled(n: number, integer: (n: number) => number): Uint32Array<ArrayBuffer> {
   const order = Uint32Array.from({ length: n }, (_, index) => index);
   for (let last = n - 1; last > 0; last--) {
     const other = integer(last + 1);
