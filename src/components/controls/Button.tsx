@@ -1,0 +1,23 @@
+interface ButtonProps {
+  label: string;
+  onPress: () => void;
+  /** Why it cannot be pressed; null when it can. */
+  reason?: string | null;
+  /** The one thing to press first. */
+  primary?: boolean;
+}
+
+/** A button that, when it cannot be pressed, says why. */
+export function Button({ label, onPress, reason = null, primary = false }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      class={primary ? 'btn go' : 'btn'}
+      disabled={reason !== null}
+      title={reason ?? undefined}
+      onClick={onPress}
+    >
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,67 @@
+import { useCallback } from 'preact/hooks';
+import { attentionSummary, classTokenWeights } from '../../../lib/figures/attention.ts';
+import { attentionPicture } from '../../../lib/figures/pictures.ts';
+import type { Palette } from '../../../lib/figures/ramps.ts';
+import type { LabReady, LabSnapshot } from '../../../lib/engine/protocol.ts';
+import { CanvasPicture } from '../../figures/CanvasPicture.tsx';
+import { Panel } from '../../figures/Panel.tsx';
+import { galleryImage } from './lab-gallery.ts';
+import { useLab, type LabPartProps, type PosterProps } from './lab-view.ts';
+
+/** Layer by head: where the class token looks in the chosen image. */
+export function AttentionMaps({ store, poster }: LabPartProps & PosterProps) {
+  const snapshot = useLab(store, (state) => state.snapshot);
+  const model = useLab(store, (state) => state.model);
+  const { depth, numHeads } = useLab(store, ({ built, settings }) => (built ?? settings).model);
+  const reading = `${depth} blocks by ${numHeads} heads; each map has its own scale, from 0.`;
+  return (
+    <Panel class="wide-half" title="What the class token attends to." reading={reading}>
+      {snapshot && model ? <Maps snapshot={snapshot} model={model} /> : poster}
+    </Panel>
+  );
+}
+
+function Maps({ snapshot, model }: { snapshot: LabSnapshot; model: LabReady }) {
+  const [layers, heads] = snapshot.attentionShape;
+  const indices = (length: number) => Array.from({ length }, (_, index) => index);
+  return (
+    <div
+      class="maps"
+      style={{ '--heads': heads }}
+      role="img"
+      aria-label={attentionSummary(snapshot.attention, snapshot.attentionShape)}
+    >
+      <span />
+      {indices(heads).map((head) => (
+        <span key={head} class="map-head">
+          head {head + 1}
+        </span>
+      ))}
+      {indices(layers).map((layer) => [
+        <span key={layer}>block {layer + 1}</span>,
+        ...indices(heads).map((head) => (
+          <Map key={`${layer}-${head}`} {...{ snapshot, model, layer, head }} />
+        )),
+      ])}
+    </div>
+  );
+}
+
+interface MapProps {
+  snapshot: LabSnapshot;
+  model: LabReady;
+  layer: number;
+  head: number;
+}
+
+function Map({ snapshot, model, layer, head }: MapProps) {
+  const picture = useCallback(
+    (palette: Palette) => {
+      const { attention, attentionShape } = snapshot;
+      const weights = classTokenWeights(attention, attentionShape, layer, head);
+      return attentionPicture(weights, galleryImage(model, snapshot.watched), palette);
+    },
+    [snapshot, model, layer, head],
+  );
+  return <CanvasPicture picture={picture} />;
+}

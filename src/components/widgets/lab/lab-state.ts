@@ -1,0 +1,128 @@
+/**
+ * What the lab knows: the knobs, the engine, the run under way and what it has shown so far.
+ *
+ * Life of a model: a `reset` is sent (`building` holds its settings), `ready` makes it the model that is trained
+ * (`built`), and the next reset replaces it. What the reader presses meanwhile is kept in `wish`.
+ */
+import { thinCurve, type ThinCurve } from '../../../lib/figures/thin-curve.ts';
+import { configProblems } from '../../../lib/model/config.ts';
+import type {
+  EngineInfo,
+  LabEvaluation,
+  LabProgress,
+  LabReady,
+  LabSnapshot,
+} from '../../../lib/engine/protocol.ts';
+import { defaultSettings, type TrainingSettings } from '../../../lib/training/settings.ts';
+
+export type LabButton = 'train' | 'pause' | 'step' | 'reset';
+export type LabPhase = 'poster' | 'loading' | 'ready' | 'busy' | 'failed';
+
+export interface LabState {
+  /** What the knobs say. */
+  settings: TrainingSettings;
+  /** Whether the engine has been asked for. */
+  starting: boolean;
+  engine: EngineInfo | null;
+  /** Data on its way. */
+  loading: { text: string; loaded: number; total: number } | null;
+  building: TrainingSettings | null;
+  built: TrainingSettings | null;
+  /** Pressed while a model was being built. */
+  wish: Exclude<LabButton, 'pause'> | null;
+  running: boolean;
+  finished: boolean;
+  failure: string | null;
+  model: LabReady | null;
+  progress: Omit<LabProgress, 'losses' | 'accuracies'>;
+  losses: ThinCurve;
+  accuracies: ThinCurve;
+  /** Loss and accuracy of the last steps, newest last. */
+  recent: { losses: number[]; accuracies: number[] };
+  evaluations: LabEvaluation[];
+  snapshot: LabSnapshot | null;
+  /** The image of the gallery that the reader chose. */
+  watched: number;
+  /** The last thing worth saying aloud. */
+  announcement: string;
+}
+
+/** Steps over which the training numbers are averaged. */
+export const recentSteps = 20;
+
+/** Everything that belongs to one run, at its step 0. */
+export function freshRun({ totalSteps }: TrainingSettings) {
+  return {
+    progress: { step: 0, epoch: 0, imagesPerSecond: 0, learningRate: 0 },
+    losses: thinCurve(totalSteps),
+    accuracies: thinCurve(totalSteps),
+    recent: { losses: [], accuracies: [] },
+    evaluations: [],
+    snapshot: null,
+    running: false,
+    finished: false,
+  } satisfies Partial<LabState>;
+}
+
+export function initialState(settings = defaultSettings): LabState {
+  return {
+    settings,
+    starting: false,
+    engine: null,
+    loading: null,
+    building: null,
+    built: null,
+    wish: null,
+    failure: null,
+    model: null,
+    watched: 0,
+    announcement: '',
+    ...freshRun(settings),
+  };
+}
+
+/** The state that the page shows as `data-state`. */
+export function phaseOf(state: LabState): LabPhase {
+  if (state.failure !== null) return 'failed';
+  if (!state.starting && !state.engine) return 'poster';
+  if (!state.built) return 'loading';
+  return state.running || state.building ? 'busy' : 'ready';
+}
+
+/** Sentences that say why a run cannot start, with both numbers; empty when it can. */
+export function settingsProblems(settings: TrainingSettings): string[] {
+  const { seed, batchSize, trainImages } = settings;
+  const problems = configProblems(settings.model);
+  if (!Number.isInteger(seed) || seed < 0 || seed > largestSeed)
+    problems.push(`seed: not a whole number from 0 to ${largestSeed}`);
+  if (batchSize > trainImages)
+    problems.push(`batch: ${batchSize} pictures a step, but only ${trainImages} to train on`);
+  return problems;
+}
+
+export const largestSeed = 999_999;
+
+/** Whether the knobs say something else than the model was built with. */
+export function settingsChanged({ settings, building, built }: LabState): boolean {
+  const used = building ?? built;
+  return used !== null && JSON.stringify(settings) !== JSON.stringify(used);
+}
+
+/** Which buttons can be pressed; a sentence says why one cannot. */
+export function buttonReasons(state: LabState): Record<LabButton, string | null> {
+  const problem = settingsProblems(state.settings)[0] ?? null;
+  const changed = settingsChanged(state);
+  const over = state.finished && !changed ? 'This run is finished: Reset begins a new one.' : null;
+  const training = state.running && !changed ? 'Training is under way.' : null;
+  return {
+    train: problem ?? over ?? training,
+    pause: state.running || state.wish === 'train' ? null : 'Nothing is being trained.',
+    step: problem ?? over,
+    reset: problem,
+  };
+}
+
+/** The mean of the last steps, NaN when there is none. */
+export function recentMean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

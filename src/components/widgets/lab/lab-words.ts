@@ -1,0 +1,75 @@
+/** The lab's sentences: what it is doing, how far it is, what it says aloud. */
+import type { LabEvaluation } from '../../../lib/engine/protocol.ts';
+import { settingsChanged, settingsProblems, type LabState } from './lab-state.ts';
+
+/** One sentence on where the run stands. */
+export function progressSentence(state: LabState): string {
+  const { settings, built, building, loading, progress, running, finished, wish } = state;
+  if (state.failure !== null) return state.failure;
+  if (!built || building) {
+    const start = wish === 'train' ? ' Train is remembered: it begins by itself.' : '';
+    if (loading) return `${loading.text}, ${percent(loading.loaded / loading.total)}.${start}`;
+    if (state.starting || building)
+      return `${building ? 'Building the model' : 'Starting the engine'}.${start}`;
+    return `${whole(settings.totalSteps)} steps of ${settings.batchSize} pictures, on this device.`;
+  }
+  const steps = `${whole(progress.step)} of ${whole(built.totalSteps)}`;
+  if (running) return [`Step ${steps}`, timeLeft(state)].filter(Boolean).join(', ');
+  if (finished)
+    return `Finished: ${steps} steps of ${built.batchSize} pictures, ${progress.epoch.toFixed(1)} epochs.`;
+  if (progress.step > 0) return `Paused at step ${steps}.`;
+  return `Ready: ${whole(state.model!.parameterCount)} parameters, ${whole(built.totalSteps)} steps of ${built.batchSize} pictures.`;
+}
+
+/** What stands in the way of Train, or what a changed knob will do; null when neither. */
+export function settingsSentence(state: LabState): string | null {
+  const problems = settingsProblems(state.settings);
+  if (problems.length > 0) return `These settings do not fit. ${problems.join('; ')}.`;
+  if (!settingsChanged(state)) return null;
+  const still = state.running ? ' The run under way keeps its own.' : '';
+  return `Changed settings begin a new run at the next Train, Step or Reset.${still}`;
+}
+
+/** How far a run is, 0 to 1; data on its way counts by itself. */
+export function fractionDone({ loading, building, built, progress }: LabState): number {
+  if (loading && (building || !built)) return loading.loaded / loading.total;
+  return built ? progress.step / built.totalSteps : 0;
+}
+
+/** "about 2 minutes left", or nothing before the speed is known. */
+export function timeLeft({ built, progress }: LabState): string {
+  if (!built || !(progress.imagesPerSecond > 0)) return '';
+  const images = (built.totalSteps - progress.step) * built.batchSize;
+  return `about ${duration(images / progress.imagesPerSecond)} left`;
+}
+
+/** Seconds in words, rounded as one would say them. */
+export function duration(seconds: number): string {
+  if (seconds < 90) return unit(Math.max(5, Math.round(seconds / 5) * 5), 'second');
+  if (seconds < 90 * 60) return unit(Math.round(seconds / 60), 'minute');
+  return unit(Math.round(seconds / 3600), 'hour');
+}
+
+export const announceReady = (parameters: number) =>
+  `Ready: a fresh model of ${whole(parameters)} parameters.`;
+
+export const announcePause = ({ progress }: LabState, finished: boolean) =>
+  `${finished ? 'Finished' : 'Paused'} at step ${whole(progress.step)}.`;
+
+/** Spoken at most ten times a run: an evaluation within a tenth of it changes nothing. */
+export function announceEvaluation(state: LabState, evaluation: LabEvaluation): string {
+  const tenth = (step: number) => Math.floor((10 * step) / (state.built?.totalSteps ?? 1));
+  const before = state.evaluations.at(-1);
+  if (before && tenth(before.step) === tenth(evaluation.step)) return state.announcement;
+  return `Step ${whole(evaluation.step)}: validation accuracy ${evaluation.accuracy.toFixed(2)}.`;
+}
+
+/** 1,200 */
+export const whole = (value: number) => Math.round(value).toLocaleString('en-GB');
+
+/** A number with so many decimals, or a dash while there is none. */
+export const decimals = (value: number | undefined, digits = 3) =>
+  value === undefined || Number.isNaN(value) ? '–' : value.toFixed(digits);
+
+const percent = (fraction: number) => `${Math.round(100 * Math.min(1, fraction || 0))} %`;
+const unit = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,127 @@
+/**
+ * Figures as markup, for pages that are read before (or without) any script: plain arrays in, a string out.
+ *
+ * Cells of one colour become one path, runs along a row one rectangle of it, and every fill is a token of the page:
+ * both themes and print are right without a second drawing.
+ */
+import {
+  classTokenWeights,
+  attentionSummary,
+  similaritySummary,
+  type AttentionShape,
+} from './attention.ts';
+import { inkOverMap, largest, type PixelImage } from './pictures.ts';
+import { rampStop, type RampName } from './ramps.ts';
+
+/** Steps of ink in which an image is drawn. */
+const inkSteps = 12;
+
+/** A matrix [rows, columns] on a named ramp from `low` to `high`. */
+export function heatmapMarkup(
+  values: ArrayLike<number>,
+  rows: number,
+  columns: number,
+  ramp: RampName,
+  [low, high]: readonly [low: number, high: number],
+  name: string,
+): string {
+  const bins = Array.from(values, (value) => rampStop((value - low) / (high - low)));
+  return svg(columns, rows, rampPaths(bins, columns, 1, ramp), name);
+}
+
+/** An image in ink; hidden from screen readers unless it has a name. */
+export function imageMarkup(image: PixelImage, name?: string): string {
+  return svg(image.side, image.side, inkPaths(image), name);
+}
+
+/** The lab's grid of maps, L rows by H columns, with the image in ink over each. */
+export function attentionMarkup(
+  attention: Float32Array,
+  shape: AttentionShape,
+  image: PixelImage,
+  id = 'lab-poster-image',
+): string {
+  const [layers, heads] = shape;
+  const column = (head: number) => `<span class="map-head">head ${head + 1}</span>`;
+  const row = (layer: number) =>
+    `<span>block ${layer + 1}</span>` +
+    count(heads, (head) => map(attention, shape, layer, head, image, id));
+  return (
+    `<svg width="0" height="0" class="map-source" aria-hidden="true"><defs><g id="${id}">${inkPaths(image)}</g></defs></svg>` +
+    `<div class="maps" style="--heads:${heads}" role="img" aria-label="${escape(attentionSummary(attention, shape))}">` +
+    `<span></span>${count(heads, column)}${count(layers, row)}</div>`
+  );
+}
+
+/** Cosines [N, N] as G × G small maps, −1 to 1. */
+export function similarityMarkup(similarity: Float32Array): string {
+  const total = Math.sqrt(similarity.length);
+  const grid = Math.sqrt(total);
+  const side = grid * (grid + 1) - 1;
+  const cells = new Array<number>(side * side).fill(-1);
+  for (let i = 0; i < total; i++)
+    for (let j = 0; j < total; j++) {
+      const y = Math.floor(i / grid) * (grid + 1) + Math.floor(j / grid);
+      const x = (i % grid) * (grid + 1) + (j % grid);
+      cells[y * side + x] = rampStop((1 + similarity[i * total + j]!) / 2);
+    }
+  return svg(side, side, rampPaths(cells, side, 1, 'div'), similaritySummary(similarity));
+}
+
+function map(
+  attention: Float32Array,
+  shape: AttentionShape,
+  layer: number,
+  head: number,
+  image: PixelImage,
+  id: string,
+): string {
+  const weights = classTokenWeights(attention, shape, layer, head);
+  const grid = Math.sqrt(weights.length);
+  const most = largest(weights);
+  const bins = Array.from(weights, (weight) => rampStop(weight / most));
+  const over = `<use href="#${id}" opacity="${inkOverMap}"/>`;
+  return svg(image.side, image.side, rampPaths(bins, grid, image.side / grid, 'seq') + over);
+}
+
+function rampPaths(bins: readonly number[], columns: number, cell: number, ramp: RampName): string {
+  return pathsByBin(bins, columns, cell)
+    .map(({ bin, path }) => `<path fill="var(--${ramp}-${bin})" d="${path}"/>`)
+    .join('');
+}
+
+function inkPaths({ pixels, side, channels }: PixelImage): string {
+  const bins = Array.from({ length: side * side }, (_, i) => {
+    let sum = 0;
+    for (let c = 0; c < channels; c++) sum += pixels[i * channels + c]!;
+    return Math.round((sum / channels / 255) * inkSteps) || -1;
+  });
+  const paths = pathsByBin(bins, side, 1).map(
+    ({ bin, path }) => `<path opacity="${+(bin / inkSteps).toFixed(2)}" d="${path}"/>`,
+  );
+  return `<g fill="var(--ink)">${paths.join('')}</g>`;
+}
+
+/** One path per bin, in the order of the bins; cells of a negative bin stay empty. */
+function pathsByBin(bins: readonly number[], columns: number, cell: number) {
+  const paths = new Map<number, string>();
+  for (let start = 0, end = 1; start < bins.length; start = end, end = start + 1) {
+    const bin = bins[start]!;
+    while (end % columns !== 0 && bins[end] === bin) end += 1;
+    if (bin < 0) continue;
+    const width = (end - start) * cell;
+    const corner = `M${(start % columns) * cell} ${Math.floor(start / columns) * cell}`;
+    paths.set(bin, `${paths.get(bin) ?? ''}${corner}h${width}v${cell}h-${width}z`);
+  }
+  return [...paths].sort(([a], [b]) => a - b).map(([bin, path]) => ({ bin, path }));
+}
+
+function svg(width: number, height: number, inner: string, name?: string): string {
+  const label = name ? `role="img" aria-label="${escape(name)}"` : 'aria-hidden="true"';
+  return `<svg class="picture" viewBox="0 0 ${width} ${height}" shape-rendering="crispEdges" ${label}>${inner}</svg>`;
+}
+
+const count = (length: number, item: (index: number) => string) =>
+  Array.from({ length }, (_, index) => item(index)).join('');
+
+const escape = (value: string) => value.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
