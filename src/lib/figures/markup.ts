@@ -48,7 +48,7 @@ export function attentionMarkup(
     count(heads, (head) => map(attention, shape, layer, head, image, id));
   return (
     `<svg width="0" height="0" class="map-source" aria-hidden="true"><defs><g id="${id}">${inkPaths(image)}</g></defs></svg>` +
-    `<div class="maps" style="--heads:${heads}" role="img" aria-label="${escape(attentionSummary(attention, shape))}">` +
+    `<div class="maps" style="--heads:${heads}" role="img" aria-label="${escapeMarkup(attentionSummary(attention, shape))}">` +
     `<span></span>${count(heads, column)}${count(layers, row)}</div>`
   );
 }
@@ -117,11 +117,13 @@ function pathsByBin(bins: readonly number[], columns: number, cell: number) {
 }
 
 function svg(width: number, height: number, inner: string, name?: string): string {
-  const label = name ? `role="img" aria-label="${escape(name)}"` : 'aria-hidden="true"';
+  const label = name ? `role="img" aria-label="${escapeMarkup(name)}"` : 'aria-hidden="true"';
   return `<svg class="picture" viewBox="0 0 ${width} ${height}" shape-rendering="crispEdges" ${label}>${inner}</svg>`;
 }
 
 const count = (length: number, item: (index: number) => string) =>
   Array.from({ length }, (_, index) => item(index)).join('');
 
-const escape = (value: string) => value.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** Text that is safe between tags and in attributes. */
+export const escapeMarkup = (value: string) =>
+  value.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

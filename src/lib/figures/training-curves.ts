@@ -22,19 +22,20 @@ export interface CurveSize {
 export function lossCurve(curves: TrainingCurves, size: CurveSize = {}) {
   const all = [...curves.training, ...curves.validation].map((point) => point.value);
   const top = Math.max(2.4, Math.ceil(Math.min(Math.max(...all, 0), 10) * 2) / 2);
-  const element = draw(curves, { ...size, domain: [0, top], ticks: 5 });
+  const element = draw(curves, { ...size, domain: [0, top], ticks: top > 2.4 ? 3 : 5 });
   return namePlot(element, summary('Loss, in nats', curves));
 }
 
 /** Fraction of right answers, 0 to 1. */
 export function accuracyCurve(curves: TrainingCurves, size: CurveSize = {}) {
-  const element = draw(curves, { ...size, domain: [0, 1], ticks: 5 });
+  const element = draw(curves, { ...size, domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1] });
   return namePlot(element, summary('Accuracy', curves));
 }
 
 interface Frame extends CurveSize {
   domain: [number, number];
-  ticks: number;
+  /** How many gridlines, or where. */
+  ticks: number | number[];
 }
 
 function draw({ training, validation, totalSteps }: TrainingCurves, frame: Frame) {
@@ -53,7 +54,7 @@ function draw({ training, validation, totalSteps }: TrainingCurves, frame: Frame
     marks: [
       gridY({ ticks, stroke: 'var(--rule)', strokeOpacity: 1 }),
       axisY({ ticks, tickSize: 0, tickFormat: shortNumber, label: null }),
-      axisX({ ticks: 4, tickSize: 4, tickPadding: 4, tickFormat: grouped, label: null }),
+      axisX({ ticks: 3, tickSize: 4, tickPadding: 4, tickFormat: grouped, label: null }),
       unitLabel(totalSteps, domain[0]),
       lineY(training, { ...line, stroke: 'var(--ink-3)', strokeWidth: 1 }),
       lineY(validation, { ...line, stroke: 'var(--ink)', strokeWidth: 2 }),
@@ -63,7 +64,7 @@ function draw({ training, validation, totalSteps }: TrainingCurves, frame: Frame
 }
 
 function unitLabel(totalSteps: number, bottom: number): Markish {
-  const place = { textAnchor: 'start', frameAnchor: 'bottom-right', dx: 18, dy: 19 } as const;
+  const place = { textAnchor: 'start', frameAnchor: 'bottom-right', dx: 20, dy: 16 } as const;
   return text([{ step: totalSteps, value: bottom }], { ...place, text: () => 'steps' });
 }
 

@@ -1,11 +1,11 @@
 import { useCallback } from 'preact/hooks';
 import { attentionSummary, classTokenWeights } from '../../../lib/figures/attention.ts';
+import { galleryImage } from '../../../lib/figures/gallery.ts';
 import { attentionPicture } from '../../../lib/figures/pictures.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
 import type { LabReady, LabSnapshot } from '../../../lib/engine/protocol.ts';
 import { CanvasPicture } from '../../figures/CanvasPicture.tsx';
 import { Panel } from '../../figures/Panel.tsx';
-import { galleryImage } from './lab-gallery.ts';
 import { useLab, type LabPartProps, type PosterProps } from './lab-view.ts';
 
 /** Layer by head: where the class token looks in the chosen image. */
@@ -13,7 +13,7 @@ export function AttentionMaps({ store, poster }: LabPartProps & PosterProps) {
   const snapshot = useLab(store, (state) => state.snapshot);
   const model = useLab(store, (state) => state.model);
   const { depth, numHeads } = useLab(store, ({ built, settings }) => (built ?? settings).model);
-  const reading = `${depth} blocks by ${numHeads} heads; each map has its own scale, from 0.`;
+  const reading = `${depth} blocks by ${numHeads} heads, each on its own scale.`;
   return (
     <Panel class="wide-half" title="What the class token attends to." reading={reading}>
       {snapshot && model ? <Maps snapshot={snapshot} model={model} /> : poster}

@@ -1,16 +1,16 @@
 import { useCallback } from 'preact/hooks';
+import { galleryImage, predictionOf, type Prediction } from '../../../lib/figures/gallery.ts';
 import { imagePicture } from '../../../lib/figures/pictures.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
 import type { LabReady } from '../../../lib/engine/protocol.ts';
 import { CanvasPicture } from '../../figures/CanvasPicture.tsx';
 import { Panel } from '../../figures/Panel.tsx';
-import { galleryImage, predictionOf, type Prediction } from './lab-gallery.ts';
 import { useLab, type LabPartProps, type PosterProps } from './lab-view.ts';
 
 /** Validation images with what the model makes of them; the chosen one's attention is shown. */
 export function Gallery({ store, poster }: LabPartProps & PosterProps) {
   const model = useLab(store, (state) => state.model);
-  const snapshot = useLab(store, (state) => state.snapshot);
+  const probabilities = useLab(store, (state) => state.snapshot?.probabilities ?? null);
   const watched = useLab(store, (state) => state.watched);
   return (
     <Panel
@@ -25,7 +25,7 @@ export function Gallery({ store, poster }: LabPartProps & PosterProps) {
               key={index}
               model={model}
               index={index}
-              prediction={predictionOf(model, snapshot, index)}
+              prediction={predictionOf(model, probabilities, index)}
               chosen={index === watched}
               choose={() => store.dispatch({ type: 'watch', image: index })}
             />

@@ -8,7 +8,6 @@ import { Knobs } from './Knobs.tsx';
 import { LabStatus } from './LabStatus.tsx';
 import { Metrics } from './Metrics.tsx';
 import { Positions } from './Positions.tsx';
-import { Tables } from './Tables.tsx';
 import { Transport } from './Transport.tsx';
 import { createLabStore, type LabEngine } from './lab-store.ts';
 import { phaseOf } from './lab-state.ts';
@@ -54,7 +53,6 @@ export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {
         <Gallery store={store} poster={posters.galleryPoster} />
       </div>
       <LabStatus store={store} />
-      <Tables store={store} />
     </section>
   );
 }

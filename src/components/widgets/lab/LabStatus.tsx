@@ -1,18 +1,36 @@
-import { Button } from '../../controls/Button.tsx';
+import { useState } from 'preact/hooks';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { phaseOf, type LabState } from './lab-state.ts';
 import type { LabStore } from './lab-store.ts';
+import { Tables } from './Tables.tsx';
 import { useLab, type LabPartProps } from './lab-view.ts';
 
-/** The lab's status line: where and how fast it computes; what failed and what can be done. */
+/** The lab's status line: where and how fast it computes, or what failed; the numbers as tables under it. */
 export function LabStatus({ store }: LabPartProps) {
   const failure = useLab(store, (state) => state.failure);
   const facts = useLab(store, (state) => statusFacts(state).join('|')).split('|');
-  if (failure === null) return <StatusLine facts={facts} />;
+  const [open, setOpen] = useState(false);
   return (
-    <StatusLine failed facts={[failure, 'the curves and maps above stay as they were']}>
-      <Button label="Try again" onPress={() => retry(store)} />
-    </StatusLine>
+    <div class="lab-end">
+      <StatusLine failed={failure !== null} facts={facts}>
+        {failure !== null && (
+          <button type="button" onClick={() => retry(store)}>
+            Try again
+          </button>
+        )}
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls="lab-tables"
+          onClick={() => setOpen(!open)}
+        >
+          The numbers as tables
+        </button>
+      </StatusLine>
+      <div id="lab-tables" class="tables" hidden={!open}>
+        {open && <Tables store={store} />}
+      </div>
+    </div>
   );
 }
 
@@ -23,7 +41,12 @@ function retry(store: LabStore): void {
 
 /** Facts for the status line, in words. */
 export function statusFacts(state: LabState): string[] {
-  const { engine, built, progress, snapshot } = state;
+  const { engine, built, progress, snapshot, failure } = state;
+  if (failure !== null)
+    return [
+      failure,
+      built ? 'the curves and maps stay as they were' : 'the book itself needs no engine',
+    ];
   const phase = phaseOf(state);
   if (phase === 'poster') return ['drawn when the site was built'];
   if (!engine) return ['starting the engine'];
@@ -31,7 +54,7 @@ export function statusFacts(state: LabState): string[] {
   if (!built) return ['fetching pictures', where, engine.announcement ?? ''].filter(Boolean);
   const pace = (1000 * built.batchSize) / progress.imagesPerSecond;
   return [
-    'trained here, from nothing',
+    'computed here',
     where,
     progress.imagesPerSecond ? `${pace.toPrecision(2)} ms a step` : '',
     `seed ${built.seed}`,

@@ -10,7 +10,6 @@ interface Metric {
 
 const metrics: readonly Metric[] = [
   { name: 'step', label: 'step', text: ({ progress }) => String(progress.step) },
-  { name: 'epoch', label: 'epoch', text: ({ progress }) => decimals(progress.epoch, 2) },
   {
     name: 'train-loss',
     label: `training loss, last ${recentSteps}`,
@@ -38,23 +37,31 @@ const metrics: readonly Metric[] = [
   },
 ];
 
+const epoch = ({ progress }: LabState) => decimals(progress.epoch, 2);
+
 /** The run in numbers. */
 export function Metrics({ store }: LabPartProps) {
   return (
     <dl class="metrics">
-      {metrics.map((metric) => (
-        <Number key={metric.name} store={store} metric={metric} />
+      {metrics.map(({ name, label, text }) => (
+        <div key={name}>
+          <dt>
+            {label}
+            {name === 'step' && (
+              <>
+                , epoch <Value store={store} name="epoch" text={epoch} />
+              </>
+            )}
+          </dt>
+          <dd>
+            <Value store={store} name={name} text={text} />
+          </dd>
+        </div>
       ))}
     </dl>
   );
 }
 
-function Number({ store, metric }: LabPartProps & { metric: Metric }) {
-  const text = useLab(store, metric.text);
-  return (
-    <div>
-      <dt>{metric.label}</dt>
-      <dd data-metric={metric.name}>{text}</dd>
-    </div>
-  );
+function Value({ store, name, text }: LabPartProps & Omit<Metric, 'label'>) {
+  return <span data-metric={name}>{useLab(store, text)}</span>;
 }

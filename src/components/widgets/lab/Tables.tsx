@@ -6,25 +6,15 @@ import { MapTable } from '../../figures/MapTable.tsx';
 import { useLab, type LabPartProps } from './lab-view.ts';
 import { decimals } from './lab-words.ts';
 
-/** The figures as tables, made only while they are open. */
+/** The figures as tables. */
 export function Tables({ store }: LabPartProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details class="tables" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as tables</summary>
-      {open && <Contents store={store} />}
-    </details>
-  );
-}
-
-function Contents({ store }: LabPartProps) {
   const snapshot = useLab(store, (state) => state.snapshot);
   return (
-    <div class="tables-body">
+    <>
       <Evaluations store={store} />
       {snapshot && <AttentionTable snapshot={snapshot} />}
       {snapshot?.positionSimilarity && <PositionTable similarity={snapshot.positionSimilarity} />}
-    </div>
+    </>
   );
 }
 

@@ -14,9 +14,9 @@ export function progressSentence(state: LabState): string {
     return `${whole(settings.totalSteps)} steps of ${settings.batchSize} pictures, on this device.`;
   }
   const steps = `${whole(progress.step)} of ${whole(built.totalSteps)}`;
-  if (running) return [`Step ${steps}`, timeLeft(state)].filter(Boolean).join(', ');
+  if (running) return `Step ${steps}${pace(state)}`;
   if (finished)
-    return `Finished: ${steps} steps of ${built.batchSize} pictures, ${progress.epoch.toFixed(1)} epochs.`;
+    return `Finished: ${steps} steps of ${built.batchSize} pictures, ${progress.epoch.toFixed(1)} epochs. Reset begins a new run.`;
   if (progress.step > 0) return `Paused at step ${steps}.`;
   return `Ready: ${whole(state.model!.parameterCount)} parameters, ${whole(built.totalSteps)} steps of ${built.batchSize} pictures.`;
 }
@@ -35,6 +35,15 @@ export function fractionDone({ loading, building, built, progress }: LabState): 
   if (loading && (building || !built)) return loading.loaded / loading.total;
   return built ? progress.step / built.totalSteps : 0;
 }
+
+function pace(state: LabState): string {
+  const { step } = state.progress;
+  if (step === 0 && state.engine?.backend === 'webgl') return ', preparing programs for the GPU';
+  return step < stepsBeforeEstimate ? '' : `, ${timeLeft(state)}`;
+}
+
+/** The first steps are slow: they say nothing about the rest. */
+const stepsBeforeEstimate = 10;
 
 /** "about 2 minutes left", or nothing before the speed is known. */
 export function timeLeft({ built, progress }: LabState): string {

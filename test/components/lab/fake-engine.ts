@@ -1,0 +1,84 @@
+/** An engine that follows a script: it answers at once, with small numbers that are known by hand. */
+import type { LabCommand, LabEvent } from '../../../src/lib/engine/protocol.ts';
+import type { LabEngine } from '../../../src/components/widgets/lab/lab-store.ts';
+
+export interface FakeEngine extends LabEngine {
+  /** Everything that the page has sent. */
+  sent: LabCommand[];
+  emit(event: LabEvent): void;
+}
+
+/** Three classes, four images of 28 by 28, labelled 0, 1, 2, 0. */
+export function readyEvent(): Extract<LabEvent, { type: 'ready' }> {
+  const pixels = Uint8Array.from({ length: 4 * 784 }, (_, i) => (i * 7) % 256);
+  return {
+    type: 'ready',
+    parameterCount: 28_202,
+    classNames: ['shirt', 'bag', 'dress'],
+    imageSize: 28,
+    inChannels: 1,
+    gallery: { pixels, labels: [0, 1, 2, 0], count: 4 },
+  };
+}
+
+/** One block and two heads over 2 × 2 patches; the first image is answered right, the second wrong. */
+export function snapshotEvent(step = 0, watched = 0): Extract<LabEvent, { type: 'snapshot' }> {
+  const attention = Float32Array.from({ length: 2 * 25 }, (_, i) => ((i % 5) + 1) / 15);
+  return {
+    type: 'snapshot',
+    step,
+    probabilities: Float32Array.from([0.8, 0.1, 0.1, 0.7, 0.2, 0.1, 0, 0, 1, 1, 0, 0]),
+    watched,
+    attention,
+    attentionShape: [1, 2, 5],
+    positionSimilarity: Float32Array.from({ length: 16 }, (_, i) => (i % 5 === 0 ? 1 : -0.5)),
+  };
+}
+
+export function progressEvent(
+  step: number,
+  losses: number[],
+  more: Partial<Extract<LabEvent, { type: 'progress' }>> = {},
+): Extract<LabEvent, { type: 'progress' }> {
+  return {
+    type: 'progress',
+    step,
+    epoch: step / 100,
+    losses: Float32Array.from(losses),
+    accuracies: Float32Array.from(losses, () => 0.5),
+    imagesPerSecond: 640,
+    learningRate: 1e-3,
+    ...more,
+  };
+}
+
+/** A fake whose `answer` may emit events for each command; without one it stays silent. */
+export function fakeEngine(
+  answer: (command: LabCommand, emit: (event: LabEvent) => void) => void = () => undefined,
+): FakeEngine {
+  const listeners = new Set<(event: LabEvent) => void>();
+  const emit = (event: LabEvent) => listeners.forEach((listener) => listener(event));
+  const sent: LabCommand[] = [];
+  return {
+    sent,
+    emit,
+    info: { backend: 'cpu', where: 'worker', announcement: null },
+    lab: {
+      send(command) {
+        sent.push(command);
+        answer(command, emit);
+      },
+      listen(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+  };
+}
+
+/** Builds a model at once on reset. */
+export function promptAnswer(command: LabCommand, emit: (event: LabEvent) => void): void {
+  if (command.type !== 'reset') return;
+  emit(readyEvent());
+  emit(snapshotEvent());
+}
