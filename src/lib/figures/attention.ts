@@ -1,4 +1,6 @@
 /** Reading attention weights [L, H, T, T]: T tokens, query rows, token 0 is the class token. */
+import { counted } from './words.ts';
+
 export type AttentionShape = readonly [layers: number, heads: number, tokens: number];
 
 /** What the class token gives to each patch in one layer and head: [T − 1], without its weight on itself. */
@@ -24,6 +26,10 @@ export function effectiveCount(weights: ArrayLike<number>): number {
   return sum > 0 ? Math.exp(Math.log(sum) - weighted / sum) : 0;
 }
 
+/** "3 blocks by 4 heads" */
+export const gridInWords = ([layers, heads]: readonly [number, number, ...number[]]): string =>
+  `${counted(layers, 'block')} by ${counted(heads, 'head')}`;
+
 /** The sentence for those who cannot see the maps. */
 export function attentionSummary(attention: Float32Array, shape: AttentionShape): string {
   const [layers, heads, tokens] = shape;
@@ -34,7 +40,7 @@ export function attentionSummary(attention: Float32Array, shape: AttentionShape)
     return `block ${layer + 1}: ${Math.min(...counts).toFixed(0)} to ${Math.max(...counts).toFixed(0)}`;
   });
   return (
-    `Attention of the class token to ${tokens - 1} patches, ${layers} blocks by ${heads} heads. ` +
+    `Attention of the class token to ${tokens - 1} patches, ${gridInWords(shape)}. ` +
     `Patches that a head spreads over, ${blocks.join('; ')}.`
   );
 }

@@ -2,6 +2,7 @@
 import { axisX, axisY, gridY, lineY, plot, text, type Markish } from '@observablehq/plot';
 import { namePlot } from './plot-element.ts';
 import type { CurvePoint } from './thin-curve.ts';
+import { whole } from './words.ts';
 
 export interface TrainingCurves {
   training: readonly CurvePoint[];
@@ -54,7 +55,7 @@ function draw({ training, validation, totalSteps }: TrainingCurves, frame: Frame
     marks: [
       gridY({ ticks, stroke: 'var(--rule)', strokeOpacity: 1 }),
       axisY({ ticks, tickSize: 0, tickFormat: shortNumber, label: null }),
-      axisX({ ticks: 3, tickSize: 4, tickPadding: 4, tickFormat: grouped, label: null }),
+      axisX({ ticks: 3, tickSize: 4, tickPadding: 4, tickFormat: whole, label: null }),
       unitLabel(totalSteps, domain[0]),
       lineY(training, { ...line, stroke: 'var(--ink-3)', strokeWidth: 1 }),
       lineY(validation, { ...line, stroke: 'var(--ink)', strokeWidth: 2 }),
@@ -83,10 +84,9 @@ function summary(what: string, { training, validation }: TrainingCurves): string
   const now = (name: string, points: readonly CurvePoint[]) => {
     const last = points.at(-1);
     if (!last) return `${name}: nothing yet`;
-    return `${name}: ${points[0]!.value.toFixed(2)} at first, ${last.value.toFixed(2)} at step ${grouped(last.step)}`;
+    return `${name}: ${points[0]!.value.toFixed(2)} at first, ${last.value.toFixed(2)} at step ${whole(last.step)}`;
   };
   return `${what}. ${now('Training', training)}. ${now('Validation', validation)}.`;
 }
 
-const grouped = (value: number) => Math.round(value).toLocaleString('en-GB');
 const shortNumber = (value: number) => (value === 0 ? '0' : String(value).replace(/^0\./, '.'));

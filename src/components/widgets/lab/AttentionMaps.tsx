@@ -1,5 +1,9 @@
 import { useCallback } from 'preact/hooks';
-import { attentionSummary, classTokenWeights } from '../../../lib/figures/attention.ts';
+import {
+  attentionSummary,
+  classTokenWeights,
+  gridInWords,
+} from '../../../lib/figures/attention.ts';
 import { galleryImage } from '../../../lib/figures/gallery.ts';
 import { attentionPicture } from '../../../lib/figures/pictures.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
@@ -13,7 +17,7 @@ export function AttentionMaps({ store, poster }: LabPartProps & PosterProps) {
   const snapshot = useLab(store, (state) => state.snapshot);
   const model = useLab(store, (state) => state.model);
   const { depth, numHeads } = useLab(store, ({ built, settings }) => (built ?? settings).model);
-  const reading = `${depth} blocks by ${numHeads} heads, each on its own scale.`;
+  const reading = `${gridInWords([depth, numHeads])}, each on its own scale.`;
   return (
     <Panel class="wide-half" title="What the class token attends to." reading={reading}>
       {snapshot && model ? <Maps snapshot={snapshot} model={model} /> : poster}

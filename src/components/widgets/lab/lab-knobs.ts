@@ -1,8 +1,8 @@
 /** The lab's knobs as data: what each one changes, between which bounds, and how its value reads. */
 import type { VitConfig } from '../../../lib/model/config.ts';
 import { defaultSettings, type TrainingSettings } from '../../../lib/training/settings.ts';
+import { counted, whole } from '../../../lib/figures/words.ts';
 import { largestSeed } from './lab-state.ts';
-import { whole } from './lab-words.ts';
 
 interface KnobBase<Value> {
   group: 'Data' | 'Model' | 'Training';
@@ -117,7 +117,7 @@ export const knobs: readonly Knob[] = [
     min: 1,
     max: 6,
     step: 1,
-    text: (value) => unit(value, 'block'),
+    text: (value) => counted(value, 'block'),
   },
   {
     group: 'Model',
@@ -215,5 +215,3 @@ function mlpWidth({ model: { embedDim, mlpRatio } }: TrainingSettings): string {
 function epochs({ totalSteps, batchSize, trainImages }: TrainingSettings): string {
   return `${((totalSteps * batchSize) / trainImages).toFixed(1)} epochs`;
 }
-
-const unit = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;

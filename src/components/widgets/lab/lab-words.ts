@@ -1,4 +1,5 @@
 /** The lab's sentences: what it is doing, how far it is, what it says aloud. */
+import { counted, whole } from '../../../lib/figures/words.ts';
 import type { LabEvaluation } from '../../../lib/engine/protocol.ts';
 import { settingsChanged, settingsProblems, type LabState } from './lab-state.ts';
 
@@ -54,9 +55,9 @@ export function timeLeft({ built, progress }: LabState): string {
 
 /** Seconds in words, rounded as one would say them. */
 export function duration(seconds: number): string {
-  if (seconds < 90) return unit(Math.max(5, Math.round(seconds / 5) * 5), 'second');
-  if (seconds < 90 * 60) return unit(Math.round(seconds / 60), 'minute');
-  return unit(Math.round(seconds / 3600), 'hour');
+  if (seconds < 90) return counted(Math.max(5, Math.round(seconds / 5) * 5), 'second');
+  if (seconds < 90 * 60) return counted(Math.round(seconds / 60), 'minute');
+  return counted(Math.round(seconds / 3600), 'hour');
 }
 
 export const announceReady = (parameters: number) =>
@@ -73,12 +74,8 @@ export function announceEvaluation(state: LabState, evaluation: LabEvaluation): 
   return `Step ${whole(evaluation.step)}: validation accuracy ${evaluation.accuracy.toFixed(2)}.`;
 }
 
-/** 1,200 */
-export const whole = (value: number) => Math.round(value).toLocaleString('en-GB');
-
 /** A number with so many decimals, or a dash while there is none. */
 export const decimals = (value: number | undefined, digits = 3) =>
   value === undefined || Number.isNaN(value) ? '–' : value.toFixed(digits);
 
 const percent = (fraction: number) => `${Math.round(100 * Math.min(1, fraction || 0))} %`;
-const unit = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;
