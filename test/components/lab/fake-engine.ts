@@ -1,4 +1,5 @@
 /** An engine that follows a script: it answers at once, with small numbers that are known by hand. */
+import { defaultSettings, type TrainingSettings } from '../../../src/lib/training/settings.ts';
 import type { LabCommand, LabEvent } from '../../../src/lib/engine/protocol.ts';
 import type { LabEngine } from '../../../src/components/widgets/lab/lab-store.ts';
 
@@ -7,6 +8,23 @@ export interface FakeEngine extends LabEngine {
   sent: LabCommand[];
   emit(event: LabEvent): void;
 }
+
+/** A run whose length and sizes the tests may count on. */
+export const settings: TrainingSettings = {
+  ...defaultSettings,
+  model: {
+    ...defaultSettings.model,
+    imageSize: 28,
+    patchSize: 4,
+    embedDim: 32,
+    numHeads: 4,
+    mlpRatio: 2,
+  },
+  totalSteps: 1200,
+  batchSize: 32,
+  trainImages: 10_000,
+  seed: 1,
+};
 
 /** Three classes, four images of 28 by 28, labelled 0, 1, 2, 0. */
 export function readyEvent(): Extract<LabEvent, { type: 'ready' }> {

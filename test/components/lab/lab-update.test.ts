@@ -9,8 +9,8 @@ import {
 import { update, type LabAction } from '../../../src/components/widgets/lab/lab-update.ts';
 import { curvePoints } from '../../../src/lib/figures/thin-curve.ts';
 import type { LabCommand, LabEvent } from '../../../src/lib/engine/protocol.ts';
-import { defaultSettings, type TrainingSettings } from '../../../src/lib/training/settings.ts';
-import { progressEvent, readyEvent, snapshotEvent } from './fake-engine.ts';
+import type { TrainingSettings } from '../../../src/lib/training/settings.ts';
+import { progressEvent, readyEvent, settings, snapshotEvent } from './fake-engine.ts';
 
 const started: LabAction = {
   type: 'engineStarted',
@@ -23,10 +23,9 @@ const press = (button: 'train' | 'pause' | 'step' | 'reset'): LabAction => ({
 const hear = (event: LabEvent): LabAction => ({ type: 'event', event });
 const set = (change: Partial<TrainingSettings>): LabAction => ({
   type: 'set',
-  settings: { ...defaultSettings, ...change },
+  settings: { ...settings, ...change },
 });
-const heads = (numHeads: number): LabAction =>
-  set({ model: { ...defaultSettings.model, numHeads } });
+const heads = (numHeads: number): LabAction => set({ model: { ...settings.model, numHeads } });
 
 /** The state after the actions, and every command that they gave. */
 function after(...actions: LabAction[]): { state: LabState; commands: LabCommand[] } {
@@ -35,7 +34,7 @@ function after(...actions: LabAction[]): { state: LabState; commands: LabCommand
     const next = update(before, action);
     commands.push(...next.commands);
     return next.state;
-  }, initialState());
+  }, initialState(settings));
   return { state, commands };
 }
 

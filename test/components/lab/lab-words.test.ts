@@ -8,29 +8,30 @@ import {
   progressSentence,
   settingsSentence,
 } from '../../../src/components/widgets/lab/lab-words.ts';
-import { defaultSettings } from '../../../src/lib/training/settings.ts';
-import { readyEvent } from './fake-engine.ts';
+import { readyEvent, settings } from './fake-engine.ts';
 
 const ready: LabState = {
-  ...initialState(),
+  ...initialState(settings),
   engine: { backend: 'webgl', where: 'worker', announcement: null },
-  built: defaultSettings,
+  built: settings,
   model: readyEvent(),
 };
 const at = (step: number, imagesPerSecond = 320) => ({
   progress: { step, epoch: 3.84, imagesPerSecond, learningRate: 0 },
 });
 const model = (change: object) => ({
-  settings: { ...defaultSettings, model: { ...defaultSettings.model, ...change } },
+  settings: { ...settings, model: { ...settings.model, ...change } },
 });
 
 describe('where the run stands', () => {
   test('before anything', () => {
-    expect(progressSentence(initialState())).toBe('1,200 steps of 32 pictures, on this device.');
+    expect(progressSentence(initialState(settings))).toBe(
+      '1,200 steps of 32 pictures, on this device.',
+    );
   });
 
   test('while the engine starts, with a remembered press', () => {
-    const state: LabState = { ...initialState(), starting: true, wish: 'train' };
+    const state: LabState = { ...initialState(settings), starting: true, wish: 'train' };
     expect(progressSentence(state)).toBe(
       'Starting the engine. Train is remembered: it begins by itself.',
     );
@@ -38,7 +39,7 @@ describe('where the run stands', () => {
 
   test('while pictures arrive', () => {
     const loading = { text: 'Loading training pictures', loaded: 1, total: 4 };
-    const state: LabState = { ...initialState(), building: defaultSettings, loading };
+    const state: LabState = { ...initialState(settings), building: settings, loading };
     expect(progressSentence(state)).toBe('Loading training pictures, 25 %.');
     expect(fractionDone(state)).toBe(0.25);
   });

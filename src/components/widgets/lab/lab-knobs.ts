@@ -52,9 +52,9 @@ const training = <Key extends Exclude<keyof TrainingSettings, 'model'>>(key: Key
   }),
 });
 
-/** Choices of numbers, as the strings that a select holds. */
+/** Choices of numbers, the default among them, as the strings that a select holds. */
 const numbers = (choices: readonly number[], lens: ReturnType<typeof training>) => ({
-  choices: choices.map(String),
+  choices: [...new Set([...choices, lens.read(defaultSettings)])].sort((a, b) => a - b).map(String),
   read: (settings: TrainingSettings) => String(lens.read(settings)),
   write: (settings: TrainingSettings, value: string) => lens.write(settings, Number(value)),
 });
@@ -161,7 +161,7 @@ export const knobs: readonly Knob[] = [
     group: 'Training',
     kind: 'choice',
     label: 'learning rate',
-    ...numbers([1e-4, 3e-4, 1e-3, 2e-3, 4e-3, 6e-3, 1e-2, 3e-2], training('learningRate')),
+    ...numbers([1e-4, 3e-4, 1e-3, 2e-3, 5e-3, 1e-2, 3e-2], training('learningRate')),
   },
   {
     group: 'Training',
