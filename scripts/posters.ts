@@ -10,12 +10,14 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { labPoster } from './posters/lab.ts';
+import { patchCutterPoster } from './posters/patch-cutter.ts';
 
 const target = 'src/generated/posters';
 
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
   lab: labPoster,
+  'patch-cutter': patchCutterPoster,
 };
 
 export async function main(): Promise<void> {

@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import { placeOf } from './cut.ts';
+import { signed } from './numbers.ts';
+
+interface NumberTablesProps {
+  row: ArrayLike<number>;
+  column: ArrayLike<number>;
+  token: ArrayLike<number>;
+  patchSize: number;
+  channels: number;
+  patch: number;
+  feature: number;
+}
+
+const channelNames = ['red', 'green', 'blue'];
+const digits = (value: number) => signed(value, 4);
+
+/** Everything that the figure draws, as tables; written only while they are open. */
+export function NumberTables(props: NumberTablesProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>The numbers as a table</summary>
+      {open && (
+        <div class="cutter-tables">
+          <TokenTable {...props} />
+          <RowTable {...props} />
+        </div>
+      )}
+    </details>
+  );
+}
+
+function TokenTable({ token, patch }: NumberTablesProps) {
+  return (
+    <div tabIndex={0} role="group" aria-label="The token">
+      <table>
+        <caption>Token of patch {patch + 1}</caption>
+        <thead>
+          <tr>
+            <th scope="col">d</th>
+            <th scope="col">value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from(token, (value, d) => (
+            <tr key={d}>
+              <th scope="row">{d + 1}</th>
+              <td>{digits(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function RowTable({ row, column, patchSize, channels, patch, feature }: NumberTablesProps) {
+  return (
+    <div tabIndex={0} role="group" aria-label="The row and one line of E">
+      <table>
+        <caption>
+          Row of patch {patch + 1} and line {feature + 1} of E
+        </caption>
+        <thead>
+          <tr>
+            {['j', 'pixel row', 'pixel column', 'channel', 'x', 'E', 'x E'].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from(row, (x, j) => {
+            const place = placeOf(j, patchSize, channels);
+            return (
+              <tr key={j}>
+                <th scope="row">{j + 1}</th>
+                <td>{place.row + 1}</td>
+                <td>{place.column + 1}</td>
+                <td>{channelNames[place.channel]}</td>
+                <td>{digits(x)}</td>
+                <td>{digits(column[j]!)}</td>
+                <td>{digits(x * column[j]!)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+/**
+ * The patch cutter's product as markup, for the page before the engine is up: plain arrays in, a string out.
+ *
+ * Pictures are grey PNGs of nine levels, which an SVG filter turns into the theme's ramp: one drawing for both themes.
+ */
+import { renderToString } from 'preact-render-to-string';
+import type { PatchEmbeddingResult } from '../../../lib/engine/protocol.ts';
+import { rampStop } from '../../../lib/figures/ramps.ts';
+import { Arithmetic } from './Arithmetic.tsx';
+import { patchAt } from './cut.ts';
+import { Product } from './Product.tsx';
+import { magnitude, rowOf, tokenOf, transposed } from './product-pictures.ts';
+import { defaults } from './settings.ts';
+
+/** What the poster is drawn from: the engine's answer for the default settings. */
+export interface CutterPosterData {
+  result: PatchEmbeddingResult;
+  /** S and C. */
+  imageSize: number;
+  channels: number;
+}
+
+/** Levels [height, width], each 0 to 8, as the address of a picture. */
+export type EncodeLevels = (levels: Uint8Array, width: number, height: number) => string;
+
+/** The markup of the product for the default settings. `encode` makes a grey picture of a matrix of levels. */
+export function cutterPoster(data: CutterPosterData, encode: EncodeLevels): string {
+  const { result, imageSize, channels } = data;
+  const { patchSize, pixel, feature } = defaults;
+  const patch = patchAt(pixel, imageSize, patchSize);
+  const count = (imageSize / patchSize) ** 2;
+  const row = rowOf(result, patch, count);
+  const token = tokenOf(result, patch, count);
+  const width = token.length;
+  const most = magnitude(result.weight);
+  const rowLevels = Uint8Array.from(row, rampStop);
+  const weights = transposed(result.weight, width);
+  const weightLevels = Uint8Array.from(weights, (value) => rampStop((value / most + 1) / 2));
+  const column = result.weight.filter((_, i) => i % width === feature);
+  return renderToString(
+    <>
+      <Product
+        patch={patch}
+        patchSize={patchSize}
+        channels={channels}
+        row={<Grey src={encode(rowLevels, row.length, 1)} ramp="seq" name="The row" />}
+        weight={<Grey src={encode(weightLevels, row.length, width)} ramp="div" name="E" />}
+        largest={most}
+        token={token}
+        feature={feature}
+      />
+      <Arithmetic
+        row={row}
+        column={column}
+        sum={token[feature]!}
+        patch={patch}
+        feature={feature}
+        features={width}
+      />
+    </>,
+  );
+}
+
+function Grey({ src, ramp, name }: { src: string; ramp: 'seq' | 'div'; name: string }) {
+  return <img class={`ramp-${ramp}`} src={src} alt={name} />;
+}
