@@ -28,10 +28,10 @@ const report = (name: string) => join(reports, `${name}.json`);
 const stages: Stage[] = [
   { name: 'format', command: ['prettier', '--check', '.'] },
   { name: 'lint', command: ['eslint', '.'] },
+  { name: 'build', command: ['npm', 'run', 'build'] },
   { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'] },
   vitest('unit'),
   vitest('browser'),
-  { name: 'build', command: ['npm', 'run', 'build'] },
   {
     name: 'e2e',
     command: ['playwright', 'test', '--reporter=list,json'],
