@@ -17,7 +17,7 @@ const browser = await chromium.launch({ executablePath: ensureChromium(), args: 
 
 try {
   const page = await browser.newPage();
-  await openWhenServed(page.goto.bind(page), `http://localhost:${port}/chapters/11-train/`);
+  await openWhenServed(page.goto.bind(page), `http://localhost:${port}/chapters/train/`);
   const metric = async (name: string) =>
     Number(await page.locator(`[data-metric="${name}"]`).textContent());
   await page.getByRole('button', { name: 'Train', exact: true }).click();

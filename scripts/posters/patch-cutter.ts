@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { cutterPoster } from '../../src/components/widgets/patch-cutter/poster.tsx';
 import { fromRgba } from '../../src/components/widgets/patch-cutter/load-photograph.ts';
 import { defaults, embedDim, seed } from '../../src/components/widgets/patch-cutter/settings.ts';
-import { computations } from '../../src/lib/engine/computations.ts';
+import { computations } from '../../src/lib/engine/computations/index.ts';
 import { greyPng } from '../grey-png.ts';
 
 export async function patchCutterPoster(): Promise<{ product: string }> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startEngine, SupersededError } from '../../src/lib/engine/client.ts';
-import type { PatchEmbeddingRequest } from '../../src/lib/engine/protocol.ts';
+import type { PatchEmbeddingRequest } from '../../src/lib/engine/computations/patch-embedding.ts';
 
 const engine = await startEngine();
 

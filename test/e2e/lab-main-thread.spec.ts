@@ -7,7 +7,7 @@ test('while training, no task of the main thread takes more than 50 ms of CPU ti
   const longest: number[] = [];
   for (let run = 0; run < 3; run++) {
     const page = await browser.newPage();
-    await page.goto('/chapters/11-train/');
+    await page.goto('/chapters/train/');
     const step = page.locator('[data-metric="step"]');
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await expect(page.locator('[data-widget="lab"]')).toHaveAttribute('data-state', 'busy');

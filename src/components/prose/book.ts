@@ -16,11 +16,16 @@ export async function bookTex(tex: string): Promise<string> {
 export async function bookChapters() {
   const chapters = await getCollection('chapters');
   return chapters
-    .map(({ id, data }) => ({ ...data, slug: id, written: data.status === 'written' }))
+    .map(({ id, data }) => ({ ...data, id, slug: slugOf(id), written: data.status === 'written' }))
     .sort((a, b) => a.number - b.number);
 }
 
 export type BookChapter = Awaited<ReturnType<typeof bookChapters>>[number];
+
+/** `02-patch-embedding` is served as `patch-embedding`. */
+export function slugOf(id: string): string {
+  return id.replace(/^\d+-/, '');
+}
 
 type Keyed = 'symbols' | 'equations' | 'references';
 

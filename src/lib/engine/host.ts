@@ -4,7 +4,7 @@
  * Computations run one at a time; of those waiting, only the newest of each widget is kept.
  */
 import { startBackend } from './backend.ts';
-import { computations } from './computations.ts';
+import { computations } from './computations/index.ts';
 import { createLab } from './lab.ts';
 import { openDataset } from './load-dataset.ts';
 import type { FromEngine, LabCommand, ToEngine } from './protocol.ts';

@@ -4,6 +4,7 @@
  * A widget's request is a `compute` message with the widget's name; a newer request of the same widget supersedes an
  * older one that has not begun. The lab is driven by commands and answers with events.
  */
+import type { computations } from './computations/index.ts';
 import type { TrainingSettings } from '../training/settings.ts';
 
 export type BackendName = 'webgl' | 'cpu';
@@ -15,35 +16,16 @@ export interface EngineInfo {
   announcement: string | null;
 }
 
-/** Every computation that a widget can ask for: its request and its result. */
-export interface Computations {
-  patchEmbedding: { request: PatchEmbeddingRequest; result: PatchEmbeddingResult };
-}
+export type {
+  PatchEmbeddingRequest,
+  PatchEmbeddingResult,
+} from './computations/patch-embedding.ts';
 
-export interface PatchEmbeddingRequest {
-  /** [S, S, C] values from 0 to 1, row-major, channels last. */
-  image: Float32Array;
-  imageSize: number;
-  inChannels: number;
-  patchSize: number;
-  embedDim: number;
-  seed: number;
-}
-
-export interface PatchEmbeddingResult {
-  /** [N, P²C], each row flattened as (row, column, channel). */
-  patches: Float32Array;
-  /** E: [P²C, D]. */
-  weight: Float32Array;
-  /** x_p E + bias: [N, D]. */
-  tokens: Float32Array;
-  /** Largest |difference| between the dense layer and the strided convolution. */
-  convolutionDifference: number;
-}
-
+/** A computation's name, request and result are those of its function. */
+type Computations = typeof computations;
 export type ComputationName = keyof Computations;
-export type RequestOf<Name extends ComputationName> = Computations[Name]['request'];
-export type ResultOf<Name extends ComputationName> = Computations[Name]['result'];
+export type RequestOf<Name extends ComputationName> = Parameters<Computations[Name]>[0];
+export type ResultOf<Name extends ComputationName> = Awaited<ReturnType<Computations[Name]>>;
 
 export type ToEngine =
   /** Choose a backend; the list says which to try, in order. */

@@ -1,0 +1,4 @@
+/** Every computation that a widget can ask for, by name: plain arrays in, tensors inside, plain arrays out. */
+import { patchEmbedding } from './patch-embedding.ts';
+
+export const computations = { patchEmbedding };
