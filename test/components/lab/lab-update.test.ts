@@ -163,6 +163,26 @@ describe('a run', () => {
     expect(phaseOf(state)).toBe('busy');
   });
 
+  test('says that it is pausing, and can be sent on before it has paused', () => {
+    const { state } = after(...training, press('pause'));
+    expect(state.pausing).toBe(true);
+    expect(buttonReasons(state).pause).toBe('Pausing.');
+    const again = update(state, press('train'));
+    expect(again.commands).toEqual([{ type: 'train' }]);
+    expect(again.state.pausing).toBe(false);
+  });
+
+  test('that goes on although a late `paused` crossed Train on its way is shown as going on', () => {
+    const { state } = after(
+      ...training,
+      press('pause'),
+      press('train'),
+      hear({ type: 'paused', finished: false }),
+      hear(progressEvent(4, [1])),
+    );
+    expect(phaseOf(state)).toBe('busy');
+  });
+
   test('takes single steps', () => {
     const { state, commands } = after(...built, press('step'));
     expect(commands.at(-1)).toEqual({ type: 'step' });

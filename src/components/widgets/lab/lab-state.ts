@@ -31,6 +31,8 @@ export interface LabState {
   /** Pressed while a model was being built. */
   wish: Exclude<LabButton, 'pause'> | null;
   running: boolean;
+  /** Pause was pressed; the engine finishes its step first. */
+  pausing: boolean;
   finished: boolean;
   failure: string | null;
   model: LabReady | null;
@@ -60,6 +62,7 @@ export function freshRun({ totalSteps }: TrainingSettings) {
     evaluations: [],
     snapshot: null,
     running: false,
+    pausing: false,
     finished: false,
   } satisfies Partial<LabState>;
 }
@@ -113,10 +116,11 @@ export function buttonReasons(state: LabState): Record<LabButton, string | null>
   const problem = settingsProblems(state.settings)[0] ?? null;
   const changed = settingsChanged(state);
   const over = state.finished && !changed ? 'This run is finished: Reset begins a new one.' : null;
-  const training = state.running && !changed ? 'Training is under way.' : null;
+  const training = state.running && !state.pausing && !changed ? 'Training is under way.' : null;
+  const canPause = state.running || state.wish === 'train';
   return {
     train: problem ?? over ?? training,
-    pause: state.running || state.wish === 'train' ? null : 'Nothing is being trained.',
+    pause: state.pausing ? 'Pausing.' : canPause ? null : 'Nothing is being trained.',
     step: problem ?? over,
     reset: problem,
   };

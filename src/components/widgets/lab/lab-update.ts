@@ -53,12 +53,12 @@ function press(state: LabState, button: LabButton): LabUpdate {
   if (!state.engine || state.building) return only({ ...state, wish: button });
   if (button === 'reset') return build(state, null);
   if (settingsChanged(state) || !state.built || state.failure !== null) return build(state, button);
-  return { state: { ...state, running: true }, commands: [{ type: button }] };
+  return { state: { ...state, running: true, pausing: false }, commands: [{ type: button }] };
 }
 
 function pause(state: LabState): LabUpdate {
   const commands: LabCommand[] = state.running ? [{ type: 'pause' }] : [];
-  return { state: { ...state, wish: null }, commands };
+  return { state: { ...state, wish: null, pausing: state.running }, commands };
 }
 
 /** Asks for a model with the knobs' settings; the wish is granted when it is ready. */
@@ -66,7 +66,7 @@ function build(state: LabState, wish: LabState['wish']): LabUpdate {
   const { settings } = state;
   if (settingsProblems(settings).length > 0) return only({ ...state, wish: null });
   return {
-    state: { ...state, building: settings, wish, failure: null, running: false },
+    state: { ...state, building: settings, wish, failure: null, running: false, pausing: false },
     commands: [{ type: 'reset', settings }],
   };
 }
@@ -115,6 +115,7 @@ function follow(
       const { losses, accuracies, step, epoch, imagesPerSecond, learningRate } = event;
       return {
         ...state,
+        running: true, // a `paused` that crossed a `train` on its way may have said otherwise
         progress: { step, epoch, imagesPerSecond, learningRate },
         losses: extendCurve(state.losses, losses, step),
         accuracies: extendCurve(state.accuracies, accuracies, step),
@@ -136,6 +137,7 @@ function follow(
       return {
         ...state,
         running: false,
+        pausing: false,
         finished: event.finished,
         announcement: announcePause(state, event.finished),
       };
@@ -146,5 +148,10 @@ function watch({ model, building }: LabState, image: number): LabCommand[] {
   return model && !building ? [{ type: 'watch', image }] : [];
 }
 
-const failed = (reason: string) => ({ failure: reason, running: false, announcement: reason });
+const failed = (reason: string) => ({
+  failure: reason,
+  running: false,
+  pausing: false,
+  announcement: reason,
+});
 const only = (state: LabState): LabUpdate => ({ state, commands: [] });

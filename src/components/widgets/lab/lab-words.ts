@@ -15,6 +15,8 @@ export function progressSentence(state: LabState): string {
     return `${whole(settings.totalSteps)} steps of ${settings.batchSize} pictures, on this device.`;
   }
   const steps = `${whole(progress.step)} of ${whole(built.totalSteps)}`;
+  if (state.pausing)
+    return `Pausing after step ${whole(progress.step)} of ${whole(built.totalSteps)}.`;
   if (running) return `Step ${steps}${pace(state)}`;
   if (finished)
     return `Finished: ${steps} steps of ${built.batchSize} pictures, ${progress.epoch.toFixed(1)} epochs. Reset begins a new run.`;
