@@ -11,7 +11,7 @@ import {
   type AttentionShape,
 } from './attention.ts';
 import { inkOverMap, largest, type PixelImage } from './pictures.ts';
-import { rampStop, type RampName } from './ramps.ts';
+import { halfStopColour, rampHalfStop, type RampName } from './ramps.ts';
 
 /** Steps of ink in which an image is drawn. */
 const inkSteps = 12;
@@ -25,7 +25,7 @@ export function heatmapMarkup(
   [low, high]: readonly [low: number, high: number],
   name: string,
 ): string {
-  const bins = Array.from(values, (value) => rampStop((value - low) / (high - low)));
+  const bins = Array.from(values, (value) => rampHalfStop((value - low) / (high - low)));
   return svg(columns, rows, rampPaths(bins, columns, 1, ramp), name);
 }
 
@@ -63,7 +63,7 @@ export function similarityMarkup(similarity: Float32Array): string {
     for (let j = 0; j < total; j++) {
       const y = Math.floor(i / grid) * (grid + 1) + Math.floor(j / grid);
       const x = (i % grid) * (grid + 1) + (j % grid);
-      cells[y * side + x] = rampStop((1 + similarity[i * total + j]!) / 2);
+      cells[y * side + x] = rampHalfStop((1 + similarity[i * total + j]!) / 2);
     }
   return svg(side, side, rampPaths(cells, side, 1, 'div'), similaritySummary(similarity));
 }
@@ -79,14 +79,14 @@ function map(
   const weights = classTokenWeights(attention, shape, layer, head);
   const grid = Math.sqrt(weights.length);
   const most = largest(weights);
-  const bins = Array.from(weights, (weight) => rampStop(weight / most));
+  const bins = Array.from(weights, (weight) => rampHalfStop(weight / most));
   const over = `<use href="#${id}" opacity="${inkOverMap}"/>`;
   return svg(image.side, image.side, rampPaths(bins, grid, image.side / grid, 'seq') + over);
 }
 
 function rampPaths(bins: readonly number[], columns: number, cell: number, ramp: RampName): string {
   return pathsByBin(bins, columns, cell)
-    .map(({ bin, path }) => `<path fill="var(--${ramp}-${bin})" d="${path}"/>`)
+    .map(({ bin, path }) => `<path fill="${halfStopColour(ramp, bin)}" d="${path}"/>`)
     .join('');
 }
 

@@ -19,9 +19,16 @@ export function rampColour(ramp: Ramp, t: number): Rgb {
   return mix(ramp[index]!, ramp[index + 1]!, position - index);
 }
 
-/** The stop nearest to `t`, 0 to 1: what a figure uses that knows its colours by name only. */
-export function rampStop(t: number): number {
-  return Math.round(clampUnit(t) * (rampStops - 1));
+/** The nearest stop or half-way point between two, 0 to 16, for `t` from 0 to 1. */
+export function rampHalfStop(t: number): number {
+  return Math.round(clampUnit(t) * 2 * (rampStops - 1));
+}
+
+/** The colour of a half stop by the names of the page's tokens: right in every theme without being known. */
+export function halfStopColour(name: RampName, half: number): string {
+  const below = `var(--${name}-${Math.floor(half / 2)})`;
+  if (half % 2 === 0) return below;
+  return `color-mix(in srgb,${below},var(--${name}-${Math.ceil(half / 2)}))`;
 }
 
 /** `a + (b − a) t`. */

@@ -19,11 +19,11 @@ export interface CurveSize {
   document?: Document;
 }
 
-/** Mean cross-entropy in nats; the vertical axis starts at 0 and holds the untrained model's ln(classes). */
+/** Mean cross-entropy in nats, from 0 to at least 3: an untrained model of ten classes starts near ln 10 = 2.3. */
 export function lossCurve(curves: TrainingCurves, size: CurveSize = {}) {
   const all = [...curves.training, ...curves.validation].map((point) => point.value);
-  const top = Math.max(2.4, Math.ceil(Math.min(Math.max(...all, 0), 10) * 2) / 2);
-  const element = draw(curves, { ...size, domain: [0, top], ticks: top > 2.4 ? 3 : 5 });
+  const top = Math.max(3, Math.ceil(Math.min(Math.max(...all, 0), 10)));
+  const element = draw(curves, { ...size, domain: [0, top], ticks: 3 });
   return namePlot(element, summary('Loss, in nats', curves));
 }
 

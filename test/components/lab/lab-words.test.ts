@@ -5,6 +5,7 @@ import {
   decimals,
   duration,
   fractionDone,
+  milliseconds,
   progressSentence,
   settingsSentence,
 } from '../../../src/components/widgets/lab/lab-words.ts';
@@ -106,6 +107,12 @@ test('durations are rounded as one says them', () => {
   expect([3, 42, 89, 90, 150, 5000, 7000, 20_000].map(duration)).toEqual([
     ...['5 seconds', '40 seconds', '90 seconds', '2 minutes', '3 minutes'],
     ...['83 minutes', '2 hours', '6 hours'],
+  ]);
+});
+
+test('milliseconds are rounded to what matters', () => {
+  expect([0.42, 9.94, 31.4, 999, 2800].map(milliseconds)).toEqual([
+    ...['0.4 ms', '9.9 ms', '31 ms', '999 ms', '2.8 s'],
   ]);
 });
 

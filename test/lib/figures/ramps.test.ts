@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseHex, rampColour, rampStop, type Ramp } from '../../../src/lib/figures/ramps.ts';
+import {
+  halfStopColour,
+  parseHex,
+  rampColour,
+  rampHalfStop,
+  type Ramp,
+} from '../../../src/lib/figures/ramps.ts';
 
 const ramp: Ramp = [
   [0, 0, 0],
@@ -20,8 +26,10 @@ test('a ramp clamps what lies outside, and takes what is no number for its start
   expect(rampColour(ramp, NaN)).toEqual([0, 0, 0]);
 });
 
-test('the nearest of nine stops', () => {
-  expect([0, 0.06, 0.07, 0.5, 0.94, 1, 2].map(rampStop)).toEqual([0, 0, 1, 4, 8, 8, 8]);
+test('the nearest half stop, and its colour by name', () => {
+  expect([0, 0.03, 0.04, 0.5, 0.97, 1, 2].map(rampHalfStop)).toEqual([0, 0, 1, 8, 16, 16, 16]);
+  expect(halfStopColour('seq', 16)).toBe('var(--seq-8)');
+  expect(halfStopColour('div', 7)).toBe('color-mix(in srgb,var(--div-3),var(--div-4))');
 });
 
 test('a colour is read from #rrggbb alone', () => {

@@ -3,6 +3,7 @@ import { StatusLine } from '../../controls/StatusLine.tsx';
 import { phaseOf, type LabState } from './lab-state.ts';
 import type { LabStore } from './lab-store.ts';
 import { Tables } from './Tables.tsx';
+import { milliseconds } from './lab-words.ts';
 import { useLab, type LabPartProps } from './lab-view.ts';
 
 /** The lab's status line: where and how fast it computes, or what failed; the numbers as tables under it. */
@@ -56,7 +57,7 @@ export function statusFacts(state: LabState): string[] {
   return [
     'computed here',
     where,
-    progress.imagesPerSecond ? `${pace.toPrecision(2)} ms a step` : '',
+    progress.imagesPerSecond ? `${milliseconds(pace)} a step` : '',
     `seed ${built.seed}`,
     snapshot ? `maps of step ${snapshot.step}` : '',
     engine.announcement ?? '',

@@ -80,4 +80,10 @@ export function announceEvaluation(state: LabState, evaluation: LabEvaluation): 
 export const decimals = (value: number | undefined, digits = 3) =>
   value === undefined || Number.isNaN(value) ? '–' : value.toFixed(digits);
 
+/** Milliseconds as one reads them: "2.4 ms", "31 ms", "2.8 s". */
+export function milliseconds(value: number): string {
+  if (value >= 1000) return `${(value / 1000).toFixed(1)} s`;
+  return `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+}
+
 const percent = (fraction: number) => `${Math.round(100 * Math.min(1, fraction || 0))} %`;
