@@ -19,6 +19,11 @@ export function rampColour(ramp: Ramp, t: number): Rgb {
   return mix(ramp[index]!, ramp[index + 1]!, position - index);
 }
 
+/** The stop nearest to `t`, 0 to 1: what a figure uses that knows its colours by name only. */
+export function rampStop(t: number): number {
+  return Math.round(clampUnit(t) * (rampStops - 1));
+}
+
 /** The nearest stop or half-way point between two, 0 to 16, for `t` from 0 to 1. */
 export function rampHalfStop(t: number): number {
   return Math.round(clampUnit(t) * 2 * (rampStops - 1));

@@ -4,6 +4,7 @@ import {
   parseHex,
   rampColour,
   rampHalfStop,
+  rampStop,
   type Ramp,
 } from '../../../src/lib/figures/ramps.ts';
 
@@ -24,6 +25,10 @@ test('a ramp clamps what lies outside, and takes what is no number for its start
   expect(rampColour(ramp, -3)).toEqual([0, 0, 0]);
   expect(rampColour(ramp, 7)).toEqual([200, 0, 0]);
   expect(rampColour(ramp, NaN)).toEqual([0, 0, 0]);
+});
+
+test('the nearest of nine stops', () => {
+  expect([0, 0.06, 0.07, 0.5, 0.94, 1, 2].map(rampStop)).toEqual([0, 0, 1, 4, 8, 8, 8]);
 });
 
 test('the nearest half stop, and its colour by name', () => {
