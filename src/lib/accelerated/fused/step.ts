@@ -1,0 +1,106 @@
+/**
+ * The training step of `training/step.ts` from fused programs: the same state in and out, so that either can continue
+ * the other's run.
+ */
+import { clone, keep, reshape, tidy, valueAndGrads, type Tensor } from '@tensorflow/tfjs-core';
+import type { VitConfig } from '../../model/config.ts';
+import { flattenParameters, replaceParameters } from '../../model/parameters.ts';
+import { vit, type VitParameters } from '../../model/vit.ts';
+import { evaluation } from '../../stages/mode.ts';
+import { createRandom, type Random } from '../../tensors/random.ts';
+import { adamDefaults } from '../../training/optimiser.ts';
+import { learningRateAt } from '../../training/schedule.ts';
+import type { TrainingSettings } from '../../training/settings.ts';
+import {
+  decayGroups,
+  trainingStep,
+  type Batch,
+  type StepResult,
+  type TrainingState,
+} from '../../training/step.ts';
+import { adam, momentOrder } from './adam.ts';
+import { fusedAvailable } from './available.ts';
+import { joined, length } from './flat.ts';
+import { fusedOps, type Ops } from './ops.ts';
+import { imageLogits, imageRowLogits } from './vit.ts';
+
+/** As `trainingStep`; takes the plain path where the fused one cannot run. */
+export function fusedTrainingStep(
+  state: TrainingState,
+  batch: Batch,
+  settings: TrainingSettings,
+  ops: Ops = fusedOps,
+): StepResult {
+  if (!fusedAvailable(settings.model)) return trainingStep(state, batch, settings);
+  const random = createRandom(state.random);
+  const forward = fusedGradients(state.parameters, batch, settings, random, ops);
+  const parameters = flattenParameters(state.parameters).map(({ tensor }) => tensor);
+  const decayed = decayGroups(state.parameters);
+  const gradient = joined(momentOrder(decayed).map((index) => asMatrix(forward.gradients[index])));
+  const norm = length(gradient);
+  const step = state.step + 1;
+  const update = adam({
+    parameters,
+    gradient,
+    norm,
+    clipNorm: settings.clipNorm,
+    moments: state.moments,
+    step,
+    decayed,
+    settings: {
+      ...adamDefaults,
+      learningRate: learningRateAt(state.step, settings),
+      weightDecay: settings.weightDecay,
+    },
+  });
+  return {
+    state: {
+      parameters: replaceParameters(state.parameters, update.parameters),
+      moments: update.moments,
+      step,
+      random: random.state(),
+    },
+    loss: forward.loss,
+    accuracy: forward.accuracy,
+    gradientNorm: norm,
+  };
+}
+
+/** The loss, the accuracy and ∂loss/∂θ in the order of `flattenParameters`. */
+export function fusedGradients(
+  parameters: VitParameters,
+  { images, labels }: Batch,
+  { model }: Pick<TrainingSettings, 'model'>,
+  random: Random,
+  ops: Ops = fusedOps,
+): { loss: Tensor; accuracy: Tensor; gradients: Tensor[] } {
+  const tensors = flattenParameters(parameters).map(({ tensor }) => tensor);
+  let accuracy: Tensor | undefined;
+  const lossOf = (...values: Tensor[]) => {
+    const params = replaceParameters(parameters, values);
+    const logits = imageRowLogits(params, images, model, { training: true, random }, ops);
+    const scores = ops.crossEntropy(logits, labels);
+    accuracy = keep(scores.accuracy);
+    return scores.loss;
+  };
+  const { value, grads } = valueAndGrads(lossOf)(tensors);
+  return { loss: value, accuracy: reclaimed(accuracy!), gradients: grads };
+}
+
+/** Logits of images at evaluation, [B, S, S, C] → [B, classes]; the plain model's where the fused one cannot run. */
+export function fusedLogits(parameters: VitParameters, images: Tensor, config: VitConfig): Tensor {
+  if (!fusedAvailable(config)) return vit(parameters, images, config, evaluation).logits;
+  return tidy(() => imageLogits(imageRowLogits(parameters, images, config, evaluation)));
+}
+
+/** A kept tensor back in the hands of the scope around. */
+function reclaimed(kept: Tensor): Tensor {
+  const own = clone(kept);
+  kept.dispose();
+  return own;
+}
+
+function asMatrix(x: Tensor): Tensor {
+  const columns = x.shape.at(-1)!;
+  return x.rank <= 2 ? x : reshape(x, [x.size / columns, columns]);
+}

@@ -1,0 +1,109 @@
+/**
+ * The Vision Transformer of `model/vit.ts` from fused programs: the same logits, a fifth of the draws.
+ *
+ * Where the head reads the class token alone, the last block computes that token alone: its keys and values need every
+ * token, its queries and all that follows do not.
+ */
+import { reshape, slice, type Tensor } from '@tensorflow/tfjs-core';
+import type { VitConfig } from '../../model/config.ts';
+import type { VitParameters } from '../../model/vit.ts';
+import { dropPathRates } from '../../stages/drop-path.ts';
+import type { EncoderBlockParameters } from '../../stages/encoder-block.ts';
+import type { Mode } from '../../stages/mode.ts';
+import { sinusoids } from '../../stages/position-embedding.ts';
+import { layoutOf, rowsOfOneToken, type Layout } from './layout.ts';
+import { keepMask, pathMask, type Masks } from './masked.ts';
+import { fusedOps, type Ops } from './ops.ts';
+
+interface Pass {
+  config: VitConfig;
+  layout: Layout;
+  mode: Mode;
+  ops: Ops;
+}
+
+/** Images [B, S, S, C] → logits in the first of two rows of each image, [B · 2, classes]. */
+export function imageRowLogits(
+  params: VitParameters,
+  images: Tensor,
+  config: VitConfig,
+  mode: Mode,
+  ops: Ops = fusedOps,
+): Tensor {
+  const layout = layoutOf(images.shape[0], config);
+  const pass = { config, layout, mode, ops };
+  const embedded = ops.embedding(params, positionTable(params, config), images, config, layout);
+  let z = ops.masked(embedded, { numbers: tokenMask(pass, config.embedDim, layout.rows) });
+  const rates = dropPathRates(config.dropPathRate, config.depth);
+  for (const [index, block] of params.blocks.entries()) {
+    const last = index === config.depth - 1 && config.pool === 'token';
+    z = encoderBlock(block, z, last ? rowsOfOneToken : layout.rows, rates[index], pass);
+  }
+  const y = ops.layerNorm(params.norm, pooled(z, pass));
+  return ops.dense(params.head, y);
+}
+
+/** Without the second rows: [B · 2, classes] → [B, classes]. */
+export function imageLogits(rows: Tensor): Tensor {
+  const [count, classes] = rows.shape;
+  const pairs = reshape(rows, [count / 2, 2, classes!]);
+  return reshape(slice(pairs, [0, 0, 0], [-1, 1, -1]), [count / 2, classes!]);
+}
+
+function positionTable({ positions }: VitParameters, config: VitConfig): Tensor | null {
+  const { positionEmbedding, embedDim } = config;
+  if (positionEmbedding !== 'sinusoidal') return positions;
+  return sinusoids(layoutOf(1, config).tokens, embedDim);
+}
+
+/** z″ of `queries` rows of each image: [B · rows, D] → [B · queries, D]. */
+function encoderBlock(
+  params: EncoderBlockParameters,
+  z: Tensor,
+  queries: number,
+  pathRate: number,
+  pass: Pass,
+): Tensor {
+  const { config, layout, mode, ops } = pass;
+  const { embedDim: D, numHeads, dropRate } = config;
+  const shape = { ...layout, embedDim: D, numHeads, queries };
+  const kept = queries === layout.rows ? z : ops.firstTokens(z, layout);
+  const qkv = ops.dense(params.attention.qkv, ops.layerNorm(params.norm1, z));
+  const heads = ops.attention(qkv, shape, weightMask(pass, queries));
+  const branch = (
+    { weight, bias }: EncoderBlockParameters['mlp']['contract'],
+    x: Tensor,
+    residual: Tensor,
+  ) => {
+    const masks: Masks = {
+      numbers: tokenMask(pass, D, queries),
+      paths: pathMask(layout.images, pathRate, mode),
+    };
+    if (!masks.numbers && !masks.paths) return ops.dense({ weight, bias }, x, residual);
+    return ops.masked(ops.dense({ weight, bias }, x), masks, residual);
+  };
+  const attended = branch(params.attention.projection, heads, kept); // z′
+  const hidden = ops.dense(params.mlp.expand, ops.layerNorm(params.norm2, attended));
+  const numbers = dropRate > 0 ? tokenMask(pass, hidden.shape[1]!, queries) : null;
+  return branch(params.mlp.contract, ops.masked(ops.gelu(hidden), { numbers }), attended); // z″
+}
+
+function pooled(z: Tensor, { config, layout, ops }: Pass): Tensor {
+  if (config.pool === 'mean') return ops.meanOfPatches(z, layout);
+  return config.depth > 0 ? z : ops.firstTokens(z, layout);
+}
+
+/** Dropout of `rows` rows of each image, [B · rows, columns]; drawn for all T tokens, as the plain path does. */
+function tokenMask({ config, layout, mode }: Pass, columns: number, rows: number): Tensor | null {
+  const { images, tokens } = layout;
+  const shape = { groups: images, height: tokens, width: columns, rows, columns };
+  return keepMask(shape, config.dropRate, mode);
+}
+
+/** Dropout of the attention weights: [B · H · queries, rows]. */
+function weightMask({ config, layout, mode }: Pass, queries: number): Tensor | null {
+  const { images, tokens, rows } = layout;
+  const groups = images * config.numHeads;
+  const shape = { groups, height: tokens, width: tokens, rows: queries, columns: rows };
+  return keepMask(shape, config.attnDropRate, mode);
+}
