@@ -1,12 +1,13 @@
 /** One training run in the lab: takes steps, reports their numbers and looks at the model now and then. */
 import { dispose, stack, type Tensor } from '@tensorflow/tfjs-core';
+import { fusedLogits, fusedTrainingStep } from '../accelerated/fused/step.ts';
 import { scoped } from '../tensors/scope.ts';
 import { flattenParameters } from '../model/parameters.ts';
 import { batchTensors } from '../training/images.ts';
 import { evaluate, observe, type Observation } from '../training/observe.ts';
 import { learningRateAt } from '../training/schedule.ts';
 import type { TrainingSettings } from '../training/settings.ts';
-import { initTraining, trainingStep, type TrainingState } from '../training/step.ts';
+import { initTraining, type TrainingState } from '../training/step.ts';
 import { prepareLabData, shardCounts, type LabData } from './lab-data.ts';
 import type { DatasetLoader } from './load-dataset.ts';
 import type { LabEvent } from './protocol.ts';
@@ -21,8 +22,8 @@ export function isEvaluationStep(step: number, totalSteps: number): boolean {
 }
 
 export interface LabRun {
-  /** One step; true when it was the last one of the run. `single`: report and look at once. */
-  step(watched: number, single: boolean): Promise<boolean>;
+  /** One step; true when it was the last one of the run. `look`: report and take a snapshot at once. */
+  step(watched: number, look: boolean): Promise<boolean>;
   /** Reads and emits what has gathered since the last report. */
   report(): Promise<void>;
   snapshot(watched: number): Promise<void>;
@@ -86,7 +87,7 @@ function createRun(
         state: next,
         loss,
         accuracy,
-      } = trainingStep(state, batchTensors(images, model), settings);
+      } = fusedTrainingStep(state, batchTensors(images, model), settings);
       return { next, numbers: stack([loss, accuracy]) };
     });
     dispose(tensorsOf(state));
@@ -103,7 +104,7 @@ function createRun(
   }
 
   async function evaluateAll(): Promise<void> {
-    const totals = evaluate(state.parameters, data.validation, model);
+    const totals = evaluate(state.parameters, data.validation, model, fusedLogits);
     const [loss, accuracy] = await readTensor(totals);
     totals.dispose();
     emit({ type: 'evaluation', step: state.step, loss, accuracy });
@@ -115,12 +116,12 @@ function createRun(
   }
 
   return {
-    async step(watched, single) {
+    async step(watched, look) {
       if (state.step >= totalSteps) return true;
       await advance();
       const { step } = state;
       const evaluating = isEvaluationStep(step, totalSteps);
-      const looking = single || evaluating || step % snapshotEvery === 0;
+      const looking = look || evaluating || step % snapshotEvery === 0;
       if (looking || numbers.due()) await report();
       if (evaluating) await evaluateAll();
       if (looking) await snapshot(watched);

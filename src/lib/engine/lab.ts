@@ -18,7 +18,8 @@ export function createLab(
   let fresh: TrainingSettings | null = null;
   let wanted: 'pause' | 'train' | 'one step' = 'pause';
   let watched = 0;
-  let looked = true;
+  /** When to look at the model again besides the run's own snapshots. */
+  let look: 'now' | 'when idle' | 'not again' = 'not again';
   let wake: () => void = () => undefined;
 
   async function build(settings: TrainingSettings): Promise<void> {
@@ -28,17 +29,18 @@ export function createLab(
     loader ??= openData();
     loader.catch(() => (loader = null));
     run = await createLabRun(settings, await loader, emit);
-    looked = false;
+    look = 'when idle';
   }
 
-  async function look(lab: LabRun): Promise<void> {
-    looked = true;
+  async function lookAt(lab: LabRun): Promise<void> {
+    look = 'not again';
     await lab.snapshot(watched);
   }
 
   async function train(lab: LabRun): Promise<void> {
     const single = wanted === 'one step';
-    const finished = await lab.step(watched, single);
+    const finished = await lab.step(watched, single || look === 'now');
+    if (look === 'now') look = 'not again';
     if (finished || single) wanted = 'pause';
     if (wanted === 'pause') {
       await lab.report();
@@ -48,8 +50,8 @@ export function createLab(
 
   async function turn(): Promise<void> {
     if (fresh) await build(fresh);
-    else if (run && !looked) await look(run);
     else if (run && wanted !== 'pause') await train(run);
+    else if (run && look !== 'not again') await lookAt(run);
     else await new Promise<void>((resolve) => (wake = resolve));
   }
 
@@ -72,7 +74,7 @@ export function createLab(
       wanted = 'pause';
     } else if (command.type === 'watch') {
       watched = command.image;
-      looked = false;
+      look = 'now';
     } else wanted = command.type === 'step' ? 'one step' : command.type;
     wake();
   };

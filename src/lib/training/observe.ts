@@ -27,24 +27,33 @@ import { crossEntropy } from './loss.ts';
 /** Images per forward pass: bounds the memory of an evaluation. */
 const chunk = 250;
 
+/** Images [B, S, S, C] → logits [B, classes]; the plain model's, or those of something faster that equals it. */
+export type Logits = (params: VitParameters, images: Tensor, config: VitConfig) => Tensor;
+
+const plainLogits: Logits = (params, images, config) =>
+  vit(params, images, config, evaluation).logits;
+
 /** Mean cross-entropy and fraction of right answers over all the images: [2]. */
-export function evaluate(params: VitParameters, images: Images, config: VitConfig): Tensor {
+export function evaluate(
+  params: VitParameters,
+  images: Images,
+  config: VitConfig,
+  logitsOf: Logits = plainLogits,
+): Tensor {
   return scoped(() => {
     let total: Tensor = stack([scalar(0), scalar(0)]);
-    for (let start = 0; start < images.count; start += chunk)
-      total = add(total, chunkTotals(params, imageSlice(images, start, start + chunk), config));
+    for (let start = 0; start < images.count; start += chunk) {
+      const batch = batchTensors(imageSlice(images, start, start + chunk), config);
+      total = add(total, totals(logitsOf(params, batch.images, config), batch.labels));
+    }
     return div(total, images.count);
   });
 }
 
 /** Sum of the losses and number of right answers: [2]. */
-function chunkTotals(params: VitParameters, images: Images, config: VitConfig): Tensor {
-  return scoped(() => {
-    const batch = batchTensors(images, config);
-    const { logits } = vit(params, batch.images, config, evaluation);
-    const right = cast(equal(argMax(logits, 1), batch.labels), 'float32');
-    return stack([sum(crossEntropy(logits, batch.labels).losses), sum(right)]);
-  });
+function totals(logits: Tensor, labels: Tensor): Tensor {
+  const right = cast(equal(argMax(logits, 1), labels), 'float32');
+  return stack([sum(crossEntropy(logits, labels).losses), sum(right)]);
 }
 
 function imageSlice({ pixels, labels, count }: Images, start: number, wantedEnd: number): Images {

@@ -22,7 +22,7 @@ export interface TrainingSettings {
 export const defaultSettings: TrainingSettings = {
   model: tinyVit,
   learningRate: 5e-3,
-  warmupSteps: 50,
+  warmupSteps: 25,
   totalSteps: 600,
   weightDecay: 0.05,
   clipNorm: 1,
