@@ -39,8 +39,9 @@ export function createLab(
 
   async function train(lab: LabRun): Promise<void> {
     const single = wanted === 'one step';
-    const finished = await lab.step(watched, single || look === 'now');
-    if (look === 'now') look = 'not again';
+    const looking = single || look === 'now';
+    if (looking) look = 'not again';
+    const finished = await lab.step(watched, looking);
     if (finished || single) wanted = 'pause';
     if (wanted === 'pause') {
       await lab.report();
