@@ -23,6 +23,8 @@ export function symbolMacros(symbols: TexSymbol[]): Record<string, string> {
   return { ...Object.fromEntries(entries), '\\at': '\\htmlClass{at-#1}{#2}' };
 }
 
+const own = new Set(['\\htmlClass', '\\htmlData']);
+
 /** KaTeX's options for the book: trusts its own two HTML commands, throws on everything that it would warn of. */
 export function texOptions(symbols: TexSymbol[]): KatexOptions {
   return {
@@ -30,7 +32,10 @@ export function texOptions(symbols: TexSymbol[]): KatexOptions {
     output: 'htmlAndMathml',
     throwOnError: true,
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
-    trust: ({ command }) => command === '\\htmlClass' || command === '\\htmlData',
+    trust({ command }) {
+      if (own.has(command)) return true;
+      throw new Error(`TeX: ${command} is not for this book`);
+    },
   };
 }
 

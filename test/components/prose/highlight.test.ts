@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { highlight } from '../../../src/components/prose/highlight.ts';
+import type { Hue } from '../../../src/components/prose/hues.ts';
+
+const hues = new Map<string, Hue>([['keys', 'key']]);
+const kindOf = (code: string, text: string, language: 'typescript' | 'python' = 'typescript') =>
+  highlight(code, language, hues).find((token) => token.text.includes(text))?.kind;
+
+test('the tokens are the code, character for character, whatever it is', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('typescript', 'python'),
+      (code, language) => {
+        const tokens = highlight(code, language as 'typescript' | 'python', hues);
+        expect(tokens.map(({ text }) => text).join('')).toBe(code);
+      },
+    ),
+  );
+});
+
+test('a symbol has its hue wherever its name stands as a word', () => {
+  const code = 'const keys = split(x, params.keys); // [B, H, N, K]';
+  expect(highlight(code, 'typescript', hues)).toEqual([
+    { text: 'const', kind: 'kw' },
+    { text: ' ', kind: '' },
+    { text: 'keys', kind: 'key' },
+    { text: ' = split(x, params.', kind: '' },
+    { text: 'keys', kind: 'key' },
+    { text: '); ', kind: '' },
+    { text: '// [B, H, N, K]', kind: 'c' },
+  ]);
+});
+
+test('names inside comments, strings and longer names stay as they are', () => {
+  expect(kindOf('/* the keys */', 'keys')).toBe('c');
+  expect(kindOf("throw new Error('no keys');", 'no keys')).toBe('');
+  expect(kindOf('const monkeys = 1;', 'monkeys')).toBe('');
+});
+
+test('an address in a string does not begin a comment', () => {
+  expect(kindOf("const url = 'https://example.org'; f(url);", 'f(')).toBe('');
+});
+
+test('Python has its own comments and keywords', () => {
+  expect(kindOf('def f(x):  # [B, N, D]', 'def', 'python')).toBe('kw');
+  expect(kindOf('def f(x):  # [B, N, D]', '[B', 'python')).toBe('c');
+  expect(kindOf('const = 1', 'const', 'python')).toBe('');
+});
