@@ -69,7 +69,7 @@ export function Arithmetic(props: ArithmeticProps) {
         {terms.map(({ x, e }) => (
           <span class="sum">{signed(x * e)}</span>
         ))}
-        <span class="sum total">Σ = {signed(sum)}</span>
+        <span class="sum total">sum {signed(sum)}</span>
       </div>
     </div>
   );

@@ -53,7 +53,9 @@ export function Product(props: ProductProps) {
             <span class="line" style={`top: ${feature * rowHeight}px`} />
           </div>
           <p class="axis">
-            <span>P²C = {length}</span>
+            <span>
+              <span class="num">P²C</span> = {length}
+            </span>
             <span>
               {patchSize} × {patchSize} pixels × {channels} channels
             </span>

@@ -52,5 +52,5 @@ test('the poster shows the row’s numbers, E’s, and the token that the engine
   ]);
   const text = parseHTML(`<html><body>${markup}</body></html>`).document.body.textContent;
   expect(text).toContain('patch 17');
-  expect(text).toContain('Σ = −96.000');
+  expect(text).toContain('sum −96.000');
 });
