@@ -9,7 +9,7 @@ const charactersOf = (file: string) => woff2Characters(readFileSync(`${folder}/$
 
 /** Faces by family, style and weight, as `fonts.css` declares them. */
 const sheet = readFileSync('src/styles/fonts.css', 'utf8');
-const faces = new Map(
+const faces = new Map<string, Set<number>>(
   [...sheet.matchAll(/@font-face \{([^}]*)\}/g)].flatMap(([, rule]) => {
     const file = rule!.match(/fonts\/([\w-]+\.woff2)/)?.[1];
     const family = rule!.match(/font-family: '?([^';]+)/)![1]!;

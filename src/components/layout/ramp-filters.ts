@@ -1,11 +1,9 @@
 /**
- * SVG filters that turn a grey picture of nine levels (0 to 8 of 15) into the page's ramps, for each theme.
+ * SVG filters that turn a grey picture into the page's ramps, for each theme: black is the first stop, white the last.
  *
  * The colours are those of `tokens.css`: the light theme's stand first there, the dark theme's second.
  */
 import { rampStops } from '../../lib/figures/ramps.ts';
-
-const depth = 16;
 
 /** The `<filter>` elements `seq-light`, `seq-dark`, `div-light`, `div-dark`. */
 export function rampFilters(tokens: string): string {
@@ -18,8 +16,7 @@ function filter(tokens: string, ramp: string, theme: string, place: number): str
   const stops = Array.from({ length: rampStops }, (_, i) =>
     colourOf(tokens, `${ramp}-${i}`, place),
   );
-  const table = (channel: number) =>
-    Array.from({ length: depth }, (_, i) => stops[Math.min(i, rampStops - 1)]![channel]).join(' ');
+  const table = (channel: number) => stops.map((stop) => stop[channel]).join(' ');
   const functions = ['R', 'G', 'B'].map(
     (name, i) => `<feFunc${name} type="table" tableValues="${table(i)}"/>`,
   );

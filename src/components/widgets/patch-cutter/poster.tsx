@@ -1,11 +1,10 @@
 /**
  * The patch cutter's product as markup, for the page before the engine is up: plain arrays in, a string out.
  *
- * Pictures are grey PNGs of nine levels, which an SVG filter turns into the theme's ramp: one drawing for both themes.
+ * Pictures are grey PNGs of sixteen levels, which an SVG filter turns into the theme's ramp: one drawing for both themes.
  */
 import { renderToString } from 'preact-render-to-string';
 import type { PatchEmbeddingResult } from '../../../lib/engine/protocol.ts';
-import { rampStop } from '../../../lib/figures/ramps.ts';
 import { Arithmetic } from './Arithmetic.tsx';
 import { patchAt } from './cut.ts';
 import { Product } from './Product.tsx';
@@ -20,7 +19,7 @@ export interface CutterPosterData {
   channels: number;
 }
 
-/** Levels [height, width], each 0 to 8, as the address of a picture. */
+/** Levels [height, width], each 0 to 15, as the address of a picture. */
 export type EncodeLevels = (levels: Uint8Array, width: number, height: number) => string;
 
 /** The markup of the product for the default settings. `encode` makes a grey picture of a matrix of levels. */
@@ -33,9 +32,9 @@ export function cutterPoster(data: CutterPosterData, encode: EncodeLevels): stri
   const token = tokenOf(result, patch, count);
   const width = token.length;
   const most = magnitude(result.weight);
-  const rowLevels = Uint8Array.from(row, rampStop);
+  const rowLevels = Uint8Array.from(row, level);
   const weights = transposed(result.weight, width);
-  const weightLevels = Uint8Array.from(weights, (value) => rampStop((value / most + 1) / 2));
+  const weightLevels = Uint8Array.from(weights, (value) => level((value / most + 1) / 2));
   const column = result.weight.filter((_, i) => i % width === feature);
   return renderToString(
     <>
@@ -60,6 +59,9 @@ export function cutterPoster(data: CutterPosterData, encode: EncodeLevels): stri
     </>,
   );
 }
+
+/** The level nearest to `t`, 0 to 1. */
+const level = (t: number) => Math.round(Math.min(1, Math.max(0, t)) * 15);
 
 function Grey({ src, ramp, name }: { src: string; ramp: 'seq' | 'div'; name: string }) {
   return <img class={`ramp-${ramp}`} src={src} alt={name} />;
