@@ -113,6 +113,11 @@ describe('the lab', () => {
     expect(items()[0]!.querySelector('s')).toBeNull();
     expect(items()[1]!.querySelector('s')!.textContent).toBe('shirt');
     expect(items()[1]!.querySelector('.truth')!.textContent).toBe('bag');
+    expect(
+      items()
+        .map((item) => item.textContent)
+        .slice(0, 2),
+    ).toEqual(['Picture 1, shirt .80, right', 'Picture 2, shirt .70, wrong: it is bag']);
     await act(() => items()[2]!.click());
     expect(engine.sent.at(-1)).toEqual({ type: 'watch', image: 2 });
     expect(items()[2]!.getAttribute('aria-pressed')).toBe('true');

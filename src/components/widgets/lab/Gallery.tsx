@@ -51,16 +51,36 @@ function Item({ model, index, prediction, chosen, choose }: ItemProps) {
     (palette: Palette) => imagePicture(galleryImage(model, index), palette),
     [model, index],
   );
-  const { answer, probability, truth, right } = prediction;
   return (
     <li>
-      <button type="button" aria-pressed={chosen} aria-label={prediction.words} onClick={choose}>
+      <button type="button" aria-pressed={chosen} onClick={choose}>
         <CanvasPicture picture={picture} />
         <span class="answer">
-          {answer && (right ? answer : <s>{answer}</s>)} {probability}
-          {!right && <span class="truth">{truth}</span>}
+          <span class="vh">Picture {index + 1}, </span>
+          <Answer prediction={prediction} />
         </span>
       </button>
     </li>
+  );
+}
+
+/** "coat .87", or "coat .49" struck with the truth under it; the words between are for the ear. */
+function Answer({ prediction }: { prediction: Prediction }) {
+  const { answer, probability, truth, right } = prediction;
+  if (answer === null) return <span class="truth">{truth}</span>;
+  if (right) {
+    return (
+      <>
+        {answer} {probability}
+        <span class="vh">, right</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <s>{answer}</s> {probability}
+      <span class="vh">, wrong: it is </span>
+      <span class="truth">{truth}</span>
+    </>
   );
 }
