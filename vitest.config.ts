@@ -11,7 +11,18 @@ const alias = [
   },
 ];
 
-/** What the engine imports of TensorFlow.js, so that Vite prepares it all before the first test. */
+/** What browser tests import, so that Vite prepares it all at once: a second round would load second copies. */
+const libraries = [
+  '@observablehq/plot',
+  '@preact/signals',
+  'preact',
+  'preact/hooks',
+  'preact/jsx-dev-runtime',
+  'preact/jsx-runtime',
+  'preact/test-utils',
+];
+
+/** What the engine imports of TensorFlow.js. */
 const prepared = ['webgl-kernels', 'gradients', 'backend-webgl', 'backend'].flatMap((name) =>
   [...readFileSync(`src/lib/engine/${name}.ts`, 'utf8').matchAll(/'(@tensorflow\/[^']+)'/g)].map(
     ([, specifier]) => specifier,
@@ -37,7 +48,7 @@ export default defineConfig({
       {
         extends: true,
         oxc,
-        optimizeDeps: { include: [...new Set(prepared)] },
+        optimizeDeps: { include: [...libraries, ...new Set(prepared)] },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
