@@ -18,7 +18,7 @@ export interface ThinCurve {
 }
 
 /** An empty curve for a run of `totalSteps`, with at most `mostPoints` points. */
-export function thinCurve(totalSteps: number, mostPoints = 400): ThinCurve {
+export function thinCurve(totalSteps: number, mostPoints = 200): ThinCurve {
   return { bucket: Math.max(1, Math.ceil(totalSteps / mostPoints)), points: [], rest: [] };
 }
 

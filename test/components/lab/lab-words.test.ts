@@ -60,6 +60,9 @@ describe('where the run stands', () => {
     const state = { ...ready, running: true, ...at(120) };
     expect(progressSentence(state)).toBe('Step 120 of 1,200, about 2 minutes left');
     expect(fractionDone(state)).toBe(0.1);
+    expect(progressSentence({ ...state, ...at(1200) })).toBe(
+      'Step 1,200 of 1,200, looking at the validation pictures',
+    );
   });
 
   test('paused, finished, failed', () => {

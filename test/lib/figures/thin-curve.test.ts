@@ -3,7 +3,7 @@ import { curvePoints, extendCurve, thinCurve } from '../../../src/lib/figures/th
 
 describe('a thin curve', () => {
   test('keeps every step of a short run', () => {
-    const curve = extendCurve(thinCurve(400), [3, 2, 1], 3);
+    const curve = extendCurve(thinCurve(200), [3, 2, 1], 3);
     expect(curvePoints(curve)).toEqual([
       { step: 1, value: 3 },
       { step: 2, value: 2 },
@@ -12,7 +12,7 @@ describe('a thin curve', () => {
   });
 
   test('averages steps of a long run, the unfinished bucket too', () => {
-    const curve = extendCurve(thinCurve(1200), [6, 3, 0, 9, 1], 5);
+    const curve = extendCurve(thinCurve(1200, 400), [6, 3, 0, 9, 1], 5);
     expect(curve.bucket).toBe(3);
     expect(curvePoints(curve)).toEqual([
       { step: 2, value: 3 },
@@ -22,9 +22,9 @@ describe('a thin curve', () => {
 
   test('does not depend on how the steps were delivered', () => {
     const values = [5, 1, 4, 2, 8, 7, 3];
-    const atOnce = extendCurve(thinCurve(1200), values, 7);
+    const atOnce = extendCurve(thinCurve(1200, 400), values, 7);
     const apart = extendCurve(
-      extendCurve(thinCurve(1200), values.slice(0, 2), 2),
+      extendCurve(thinCurve(1200, 400), values.slice(0, 2), 2),
       values.slice(2),
       7,
     );
@@ -32,14 +32,14 @@ describe('a thin curve', () => {
   });
 
   test('never has more points than asked for', () => {
-    for (const steps of [1, 399, 400, 401, 1200, 7001]) {
+    for (const steps of [1, 199, 200, 201, 1200, 7001]) {
       const curve = extendCurve(thinCurve(steps), new Float32Array(steps), steps);
-      expect(curvePoints(curve).length).toBeLessThanOrEqual(400);
+      expect(curvePoints(curve).length).toBeLessThanOrEqual(200);
     }
   });
 
   test('leaves the curve that it extends as it was', () => {
-    const before = extendCurve(thinCurve(1200), [1], 1);
+    const before = extendCurve(thinCurve(1200, 400), [1], 1);
     extendCurve(before, [2, 3], 3);
     expect(curvePoints(before)).toEqual([{ step: 1, value: 1 }]);
   });

@@ -41,6 +41,7 @@ export function fractionDone({ loading, building, built, progress }: LabState): 
 
 function pace(state: LabState): string {
   const { step } = state.progress;
+  if (step === state.built?.totalSteps) return ', looking at the validation pictures';
   if (step === 0 && state.engine?.backend === 'webgl') return ', preparing programs for the GPU';
   return step < stepsBeforeEstimate ? '' : `, ${timeLeft(state)}`;
 }
