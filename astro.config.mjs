@@ -4,7 +4,9 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
+import { bookSymbols } from './scripts/book-symbols.ts';
 import { rehypeStrictKatex } from './scripts/rehype-strict-katex.ts';
+import { texOptions } from './src/components/prose/tex.ts';
 
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
 const base = process.env.SITE_BASE ?? '/';
@@ -15,7 +17,10 @@ export default defineConfig({
   trailingSlash: 'always',
   integrations: [mdx(), preact(), sitemap()],
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeStrictKatex] }),
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [[rehypeStrictKatex, texOptions(bookSymbols())]],
+    }),
     syntaxHighlight: false,
   },
   build: { inlineStylesheets: 'never' },

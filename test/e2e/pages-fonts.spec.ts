@@ -43,7 +43,7 @@ for (const path of paths)
     });
     const lacking = Object.entries(used).flatMap(([face, text]) => {
       const known = faces.get(face);
-      const wanted = [...new Set(text.replace(/[\s\u200b]/g, ''))];
+      const wanted = [...new Set(text.replace(/[\s\u200b\u2060]/g, ''))];
       const missing = wanted.filter((sign) => !known?.has(sign.codePointAt(0)!));
       return missing.length > 0 ? [`${face}: ${missing.join('')}`] : [];
     });

@@ -39,6 +39,9 @@ export function texOptions(symbols: TexSymbol[]): KatexOptions {
   };
 }
 
+/** Keeps a formula and the comma after it on one line, where browsers would break between them. */
+export const wordJoiner = '\u2060';
+
 /** One formula as HTML (hidden from screen readers) and MathML (read by them). */
 export function renderTex(tex: string, symbols: TexSymbol[], displayMode = false): string {
   return katex.renderToString(tex, { ...texOptions(symbols), displayMode });

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { bookSymbols } from '../../../scripts/book-symbols.ts';
 import { renderTex, type TexSymbol } from '../../../src/components/prose/tex.ts';
 
 interface SymbolEntry extends Omit<TexSymbol, 'id'> {
@@ -17,12 +18,7 @@ const read = <Entry>(name: string) =>
   Object.entries(parse(readFileSync(`content/${name}.yaml`, 'utf8')) as Record<string, Entry>);
 const symbols = read<SymbolEntry>('symbols');
 const equations = read<EquationEntry>('equations');
-const texSymbols: TexSymbol[] = symbols.map(([id, { tex, macro, hue }]) => ({
-  id,
-  tex,
-  macro,
-  hue,
-}));
+const texSymbols = bookSymbols();
 
 test('no two symbols share a macro', () => {
   const macros = symbols.map(([, { macro }]) => macro);
