@@ -1,7 +1,10 @@
+import type { Activation } from '../stages/activations.ts';
 import type { Pool } from '../stages/head.ts';
-import type { PositionEmbedding } from '../stages/position-embedding.ts';
+import type { Normalization } from '../stages/norm.ts';
+import type { PatchProjection } from '../stages/patch-embedding.ts';
+import { isLearned, type PositionEmbedding } from '../stages/position-embedding.ts';
 
-export type { Pool, PositionEmbedding };
+export type { Activation, Normalization, PatchProjection, Pool, PositionEmbedding };
 
 /**
  * The one record that describes a Vision Transformer, with timm's words in camelCase.
@@ -16,6 +19,7 @@ export interface VitConfig {
   patchSize: number;
   /** C. */
   inChannels: number;
+  /** 0: the features themselves, without a classifier. */
   numClasses: number;
   /** D. */
   embedDim: number;
@@ -35,9 +39,29 @@ export interface VitConfig {
   positionEmbedding: PositionEmbedding;
   pool: Pool;
   normalization: Normalization;
-}
 
-export type Normalization = 'layer';
+  /** Variants: what the paper and timm's default leave as they are in `tinyVit`. */
+
+  /** Patches by a dense layer or by the same numbers as a convolution. */
+  patchProjection: PatchProjection;
+  /** A layer norm of each token right after the projection. */
+  patchNorm: boolean;
+  /** DeiT's second token and head. */
+  distilled: boolean;
+  /** Three dense layers for q, k and v in place of one. */
+  separateQkv: boolean;
+  activation: Activation;
+  /** Norms before the branches, or after the sums. */
+  normFirst: boolean;
+  /** ε of every norm. */
+  normEpsilon: number;
+  /** The norm of Eq. 4. */
+  finalNorm: boolean;
+  /** The first value of LayerScale's factors; null without it. */
+  layerScale: number | null;
+  /** Width of the hidden tanh layer before the classifier; null without it. */
+  representationSize: number | null;
+}
 
 /** The lab's default: 28,202 parameters, 49 patches. */
 export const tinyVit: VitConfig = {
@@ -56,19 +80,52 @@ export const tinyVit: VitConfig = {
   positionEmbedding: 'learned',
   pool: 'token',
   normalization: 'layer',
+  patchProjection: 'linear',
+  patchNorm: false,
+  distilled: false,
+  separateQkv: false,
+  activation: 'gelu',
+  normFirst: true,
+  normEpsilon: 1e-6,
+  finalNorm: true,
+  layerScale: null,
+  representationSize: null,
 };
 
-/** What is wrong with a config, a sentence each with both numbers; empty when it can be built. */
+/** What is wrong with a config, a sentence each with the numbers; empty when it can be built. */
 export function configProblems(config: VitConfig): string[] {
-  const { imageSize, patchSize, embedDim, numHeads } = config;
-  const problems: string[] = [];
+  const { imageSize, patchSize, embedDim, numHeads, positionEmbedding, distilled, pool } = config;
+  const problems = [...sizeProblems(config), ...rateProblems(config)];
   if (imageSize % patchSize !== 0)
     problems.push(
       `patch embedding: imageSize ${imageSize} is not divisible by patchSize ${patchSize}`,
     );
   if (embedDim % numHeads !== 0)
     problems.push(`attention: embedDim ${embedDim} is not divisible by numHeads ${numHeads}`);
+  if (positionEmbedding.startsWith('sinusoidal2d') && embedDim % 4 !== 0)
+    problems.push(`position embedding: embedDim ${embedDim} is not divisible by four waves 4`);
+  if (distilled && pool !== 'token')
+    problems.push(`head: a distillation token needs the pool token, not ${pool}`);
   return problems;
+}
+
+const sizes = ['imageSize', 'patchSize', 'inChannels', 'embedDim', 'depth', 'numHeads'] as const;
+const rates = ['dropRate', 'attnDropRate', 'dropPathRate'] as const;
+
+function sizeProblems(config: VitConfig): string[] {
+  const wrong = sizes.filter((key) => !(Number.isInteger(config[key]) && config[key] > 0));
+  const problems = wrong.map((key) => `model: ${key} ${config[key]} is not a whole number above 0`);
+  const { numClasses, embedDim, mlpRatio } = config;
+  if (!(Number.isInteger(numClasses) && numClasses >= 0))
+    problems.push(`model: numClasses ${numClasses} is not a whole number of 0 or more`);
+  if (!(embedDim * mlpRatio >= 1))
+    problems.push(`mlp: embedDim ${embedDim} times mlpRatio ${mlpRatio} is less than 1`);
+  return problems;
+}
+
+function rateProblems(config: VitConfig): string[] {
+  const wrong = rates.filter((key) => !(config[key] >= 0 && config[key] < 1));
+  return wrong.map((key) => `model: ${key} ${config[key]} is not at least 0 and less than 1`);
 }
 
 /** The config itself, or a RangeError with the first of its problems. */
@@ -78,26 +135,60 @@ export function validConfig(config: VitConfig): VitConfig {
   return config;
 }
 
-/** N = (S / P)². */
-export function patchCount({ imageSize, patchSize }: VitConfig): number {
-  return (imageSize / patchSize) ** 2;
+/** G = S / P. */
+export function gridSide({ imageSize, patchSize }: VitConfig): number {
+  return imageSize / patchSize;
 }
 
-/** T: the patches and the class token. */
+/** N = G². */
+export function patchCount(config: VitConfig): number {
+  return gridSide(config) ** 2;
+}
+
+/** Tokens before the patches: the class token and, in DeiT, the distillation token. */
+export function prefixTokens({ distilled }: VitConfig): number {
+  return distilled ? 2 : 1;
+}
+
+/** T: the patches and the tokens before them. */
 export function tokenCount(config: VitConfig): number {
-  return patchCount(config) + 1;
+  return patchCount(config) + prefixTokens(config);
 }
 
 /** Numbers that training adjusts, counted without building the model. */
 export function countParameters(config: VitConfig): number {
-  const { embedDim: D, depth, inChannels, patchSize, numClasses, mlpRatio, qkvBias } = config;
-  const dense = (inputs: number, outputs: number, bias = true) =>
-    inputs * outputs + (bias ? outputs : 0);
-  const norm = 2 * D;
+  return (
+    embeddingParameters(config) + config.depth * blockParameters(config) + headParameters(config)
+  );
+}
+
+function denseParameters(inputs: number, outputs: number, bias = true): number {
+  return inputs * outputs + (bias ? outputs : 0);
+}
+
+function normParameters({ normalization, embedDim }: VitConfig): number {
+  return normalization === 'rms' ? embedDim : 2 * embedDim;
+}
+
+function embeddingParameters(config: VitConfig): number {
+  const { patchSize, inChannels, embedDim: D, patchNorm, positionEmbedding } = config;
+  const projection = denseParameters(patchSize ** 2 * inChannels, D) + (patchNorm ? 2 * D : 0);
+  const positions = isLearned(positionEmbedding) ? tokenCount(config) * D : 0;
+  return projection + prefixTokens(config) * D + positions;
+}
+
+function blockParameters(config: VitConfig): number {
+  const { embedDim: D, mlpRatio, qkvBias, layerScale } = config;
   const M = Math.floor(D * mlpRatio);
-  const attention = dense(D, 3 * D, qkvBias) + dense(D, D);
-  const block = norm + attention + norm + dense(D, M) + dense(M, D);
-  const positions = config.positionEmbedding === 'learned' ? tokenCount(config) * D : 0;
-  const embedding = dense(patchSize ** 2 * inChannels, D) + D + positions;
-  return embedding + depth * block + norm + dense(D, numClasses);
+  const attention = denseParameters(D, 3 * D, qkvBias) + denseParameters(D, D);
+  const mlp = denseParameters(D, M) + denseParameters(M, D);
+  return 2 * normParameters(config) + attention + mlp + (layerScale === null ? 0 : 2 * D);
+}
+
+function headParameters(config: VitConfig): number {
+  const { embedDim: D, numClasses, representationSize, distilled, finalNorm } = config;
+  const hidden = representationSize === null ? 0 : denseParameters(D, representationSize);
+  const classifier = numClasses === 0 ? 0 : denseParameters(representationSize ?? D, numClasses);
+  const distillation = distilled && numClasses > 0 ? denseParameters(D, numClasses) : 0;
+  return (finalNorm ? normParameters(config) : 0) + hidden + classifier + distillation;
 }

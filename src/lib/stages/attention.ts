@@ -2,23 +2,17 @@
  * MSA of Eq. 2: every token asks every token, in H heads at once.
  *
  * softmax(q kᵀ / √K) v for each head, the heads side by side again, then a dense layer (Vaswani et al. 2017, section 3.2;
- * Dosovitskiy et al. 2021, appendix A). The columns of the qkv weight are q‖k‖v, each (head, K), as in timm.
+ * Dosovitskiy et al. 2021, appendix A). One fused qkv layer has the columns q‖k‖v, each (head, K), as in timm; three
+ * separate layers are the same function with the columns apart.
  */
-import {
-  matMul,
-  mul,
-  reshape,
-  softmax,
-  transpose,
-  unstack,
-  type Tensor,
-} from '@tensorflow/tfjs-core';
+import { reshape, transpose, unstack, type Tensor } from '@tensorflow/tfjs-core';
 import { divided } from '../tensors/letters.ts';
 import type { Random } from '../tensors/random.ts';
 import { dense, initDense, type DenseParameters } from './dense.ts';
 import { dropout } from './dropout.ts';
-import type { Initialisation } from './initialisation.ts';
+import { initialisations, type Initialisation } from './initialisation.ts';
 import type { Mode } from './mode.ts';
+import { scaledDotProduct, type ScaledDotProductTrace } from './scaled-dot-product.ts';
 
 export interface AttentionConfig {
   /** D. */
@@ -26,30 +20,24 @@ export interface AttentionConfig {
   /** H; must divide D. */
   numHeads: number;
   qkvBias: boolean;
+  /** Three dense layers in place of one. */
+  separateQkv?: boolean;
   /** Dropout after the output projection. */
   dropRate: number;
   /** Dropout on the attention weights. */
   attnDropRate: number;
 }
 
-export interface AttentionParameters {
-  /** [D, 3D] and [3D]. */
-  qkv: DenseParameters;
-  /** [D, D] and [D]. */
-  projection: DenseParameters;
-}
+export type AttentionParameters = (
+  | { qkv: DenseParameters }
+  | { query: DenseParameters; key: DenseParameters; value: DenseParameters }
+) & { projection: DenseParameters };
 
-export interface AttentionTrace {
-  /** q: [B, H, T, K]. */
+export interface AttentionTrace extends ScaledDotProductTrace {
+  /** q, k and v: [B, H, T, K] each. */
   queries: Tensor;
-  /** k: [B, H, T, K]. */
   keys: Tensor;
-  /** v: [B, H, T, K]. */
   values: Tensor;
-  /** q kᵀ / √K: [B, H, T, T], query rows. */
-  scores: Tensor;
-  /** softmax of the scores, rows sum to 1: [B, H, T, T]. */
-  weights: Tensor;
   /** The heads side by side: [B, T, D]. */
   heads: Tensor;
   /** [B, T, D]. */
@@ -57,31 +45,54 @@ export interface AttentionTrace {
 }
 
 export function initAttention(
-  { embedDim, numHeads, qkvBias }: AttentionConfig,
+  { embedDim, numHeads, qkvBias, separateQkv = false }: AttentionConfig,
   random: Random,
-  scheme?: Initialisation,
+  scheme: Initialisation = initialisations.xavier,
 ): AttentionParameters {
   divided('attention', ['embedDim', embedDim], ['numHeads', numHeads]);
   const layer = (outputs: number, bias: boolean) =>
-    initDense({ inputs: embedDim, outputs, bias }, random, scheme);
-  return { qkv: layer(3 * embedDim, qkvBias), projection: layer(embedDim, true) };
+    initDense({ inputs: embedDim, outputs, bias }, random, scheme.dense);
+  const one = () => layer(embedDim, qkvBias);
+  const qkv = separateQkv
+    ? { query: one(), key: one(), value: one() }
+    : { qkv: layer(3 * embedDim, qkvBias) };
+  return { ...qkv, projection: layer(embedDim, true) };
 }
 
-/** softmax(q kᵀ / √K) v, projected: [B, T, D] → [B, T, D]. Throws a RangeError when H does not divide D. */
+/**
+ * softmax(q kᵀ / √K) v, projected: [B, T, D] → [B, T, D]. Throws a RangeError when H does not divide D.
+ *
+ * `mask` is 1 where a query may look and 0 elsewhere, of a shape that broadcasts to [B, H, T, T].
+ */
 export function attention(
   params: AttentionParameters,
   x: Tensor,
-  { embedDim: D, numHeads: H, dropRate, attnDropRate }: AttentionConfig,
+  config: AttentionConfig,
   mode: Mode,
+  mask: Tensor | null = null,
 ): AttentionTrace {
+  const { embedDim: D, attnDropRate, dropRate } = config;
+  const [queries, keys, values] = queriesKeysValues(params, x, config); // [B, H, T, K] each
+  const mixed = scaledDotProduct(queries, keys, values, { attnDropRate, mask }, mode);
+  const heads = reshape(transpose(mixed.output, [0, 2, 1, 3]), [-1, x.shape[1]!, D]); // [B, T, D]
+  const { output } = dropout(dense(params.projection, heads), dropRate, mode);
+  return { queries, keys, values, scores: mixed.scores, weights: mixed.weights, heads, output };
+}
+
+/** [B, T, D] → three of [B, H, T, K]. */
+function queriesKeysValues(
+  params: AttentionParameters,
+  x: Tensor,
+  { embedDim: D, numHeads: H }: AttentionConfig,
+): Tensor[] {
   const K = divided('attention', ['embedDim', D], ['numHeads', H]);
   const T = x.shape[1]!;
-  const qkv = reshape(dense(params.qkv, x), [-1, T, 3, H, K]); // [B, T, 3, H, K]
-  const [queries, keys, values] = unstack(transpose(qkv, [2, 0, 3, 1, 4])); // [B, H, T, K] each
-  const scores = matMul(mul(queries, 1 / Math.sqrt(K)), keys, false, true); // [B, H, T, T]
-  const weights = softmax(scores); // [B, H, T, T]
-  const mixed = matMul(dropout(weights, attnDropRate, mode).output, values); // [B, H, T, K]
-  const heads = reshape(transpose(mixed, [0, 2, 1, 3]), [-1, T, D]); // [B, T, D]
-  const { output } = dropout(dense(params.projection, heads), dropRate, mode);
-  return { queries, keys, values, scores, weights, heads, output };
+  if ('qkv' in params) {
+    const qkv = reshape(dense(params.qkv, x), [-1, T, 3, H, K]); // [B, T, 3, H, K]
+    return unstack(transpose(qkv, [2, 0, 3, 1, 4])); // [B, H, T, K] each
+  }
+  return [params.query, params.key, params.value].map((layer) => {
+    const split = reshape(dense(layer, x), [-1, T, H, K]); // [B, T, H, K]
+    return transpose(split, [0, 2, 1, 3]); // [B, H, T, K]
+  });
 }

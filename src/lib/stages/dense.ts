@@ -3,9 +3,9 @@
  *
  * W is [in, out]; PyTorch's `nn.Linear` stores the transpose.
  */
-import { add, matMul, reshape, zeros, type Tensor } from '@tensorflow/tfjs-core';
+import { add, matMul, reshape, type Tensor } from '@tensorflow/tfjs-core';
 import type { Random } from '../tensors/random.ts';
-import { initialisations, type Initialisation } from './initialisation.ts';
+import { initialisations, type LayerInitialisation } from './initialisation.ts';
 
 export interface DenseConfig {
   inputs: number;
@@ -23,11 +23,11 @@ export interface DenseParameters {
 export function initDense(
   { inputs, outputs, bias }: DenseConfig,
   random: Random,
-  scheme: Initialisation = initialisations.xavier,
+  scheme: LayerInitialisation = initialisations.xavier.dense,
 ): DenseParameters {
   return {
-    weight: scheme.dense(random, inputs, outputs),
-    bias: bias ? zeros([outputs]) : null,
+    weight: scheme.weight(random, [inputs, outputs], inputs, outputs),
+    bias: bias ? scheme.bias(random, [outputs], inputs, outputs) : null,
   };
 }
 

@@ -1,11 +1,13 @@
 /**
- * Eq. 2 and 3, one block of the encoder, norms before the branches ("pre-norm"):
+ * Eq. 2 and 3, one block of the encoder:
  *
  * z′ = MSA(LN(z)) + z,  z″ = MLP(LN(z′)) + z′
  *
- * (Dosovitskiy et al. 2021, Eq. 2 and 3.) Each branch has its own draw of drop path.
+ * (Dosovitskiy et al. 2021.) That is "pre-norm"; "post-norm" (`normFirst: false`; Vaswani et al. 2017) normalises each
+ * sum instead: z′ = LN(MSA(z) + z). Each branch has its own draw of drop path, and may be scaled by a learned factor for
+ * each channel first (LayerScale, Touvron et al. 2021b).
  */
-import { add, type Tensor } from '@tensorflow/tfjs-core';
+import { add, fill, mul, type Tensor } from '@tensorflow/tfjs-core';
 import type { Random } from '../tensors/random.ts';
 import {
   attention,
@@ -16,33 +18,35 @@ import {
 } from './attention.ts';
 import { dropPath } from './drop-path.ts';
 import type { Initialisation } from './initialisation.ts';
-import {
-  initLayerNorm,
-  layerNorm,
-  type LayerNormParameters,
-  type LayerNormTrace,
-} from './layer-norm.ts';
 import { initMlp, mlp, type MlpConfig, type MlpParameters, type MlpTrace } from './mlp.ts';
 import type { Mode } from './mode.ts';
+import { initNorm, norm, type NormConfig, type NormParameters, type NormTrace } from './norm.ts';
 
-export interface EncoderBlockConfig extends AttentionConfig, MlpConfig {
+export interface EncoderBlockConfig extends AttentionConfig, MlpConfig, NormConfig {
   /** Probability that a sample's branch is dropped while training. */
   dropPathRate: number;
+  /** Pre-norm (the default) or post-norm. */
+  normFirst?: boolean;
+  /** The first value of LayerScale's factors; null or absent without it. */
+  layerScale?: number | null;
 }
 
 export interface EncoderBlockParameters {
-  norm1: LayerNormParameters;
+  norm1: NormParameters;
   attention: AttentionParameters;
-  norm2: LayerNormParameters;
+  /** LayerScale's factors, [D]; null without it. */
+  scale1: Tensor | null;
+  norm2: NormParameters;
   mlp: MlpParameters;
+  scale2: Tensor | null;
 }
 
 export interface EncoderBlockTrace {
-  norm1: LayerNormTrace;
+  norm1: NormTrace;
   attention: AttentionTrace;
   /** z′: [B, T, D]. */
   attended: Tensor;
-  norm2: LayerNormTrace;
+  norm2: NormTrace;
   mlp: MlpTrace;
   /** z″: [B, T, D]. */
   output: Tensor;
@@ -53,11 +57,15 @@ export function initEncoderBlock(
   random: Random,
   scheme?: Initialisation,
 ): EncoderBlockParameters {
+  const { embedDim, layerScale = null } = config;
+  const scale = () => (layerScale === null ? null : fill([embedDim], layerScale));
   return {
-    norm1: initLayerNorm(config),
+    norm1: initNorm(config),
     attention: initAttention(config, random, scheme),
-    norm2: initLayerNorm(config),
+    scale1: scale(),
+    norm2: initNorm(config),
     mlp: initMlp(config, random, scheme),
+    scale2: scale(),
   };
 }
 
@@ -68,12 +76,24 @@ export function encoderBlock(
   config: EncoderBlockConfig,
   mode: Mode,
 ): EncoderBlockTrace {
-  const kept = (branch: Tensor) => dropPath(branch, config.dropPathRate, mode).output;
-  const norm1 = layerNorm(params.norm1, z);
-  const attentionTrace = attention(params.attention, norm1.output, config, mode);
-  const attended = add(kept(attentionTrace.output), z); // z′
-  const norm2 = layerNorm(params.norm2, attended);
-  const mlpTrace = mlp(params.mlp, norm2.output, config, mode);
-  const output = add(kept(mlpTrace.output), attended); // z″
-  return { norm1, attention: attentionTrace, attended, norm2, mlp: mlpTrace, output };
+  const kept = (branch: Tensor, scale: Tensor | null) =>
+    dropPath(scale ? mul(branch, scale) : branch, config.dropPathRate, mode).output;
+  const attend = (x: Tensor) => attention(params.attention, x, config, mode);
+  const think = (x: Tensor) => mlp(params.mlp, x, config, mode);
+  if (config.normFirst === false) {
+    const attended = attend(z);
+    const norm1 = norm(params.norm1, add(kept(attended.output, params.scale1), z), config); // z′
+    const thought = think(norm1.output);
+    const sum = add(kept(thought.output, params.scale2), norm1.output);
+    const norm2 = norm(params.norm2, sum, config); // z″
+    const [z1, output] = [norm1.output, norm2.output];
+    return { norm1, attention: attended, attended: z1, norm2, mlp: thought, output };
+  }
+  const norm1 = norm(params.norm1, z, config);
+  const attended = attend(norm1.output);
+  const z1 = add(kept(attended.output, params.scale1), z); // z′
+  const norm2 = norm(params.norm2, z1, config);
+  const thought = think(norm2.output);
+  const output = add(kept(thought.output, params.scale2), z1); // z″
+  return { norm1, attention: attended, attended: z1, norm2, mlp: thought, output };
 }

@@ -1,14 +1,15 @@
 /**
  * MLP of Eq. 3: two dense layers with GELU between them, for each token alone.
  *
- * GELU(x) = x Φ(x) = x (1 + erf(x / √2)) / 2, the exact form (Hendrycks and Gimpel 2016); dropout after each dense layer
- * (Dosovitskiy et al. 2021, appendix B.1).
+ * Dropout after each dense layer (Dosovitskiy et al. 2021, section 3.1 and appendix B.1). GELU is the exact form; its tanh
+ * form and ReLU are options.
  */
-import { add, erf, mul, type Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Random } from '../tensors/random.ts';
+import { activations, type Activation } from './activations.ts';
 import { dense, initDense, type DenseParameters } from './dense.ts';
 import { dropout } from './dropout.ts';
-import type { Initialisation } from './initialisation.ts';
+import { initialisations, type Initialisation } from './initialisation.ts';
 import type { Mode } from './mode.ts';
 
 export interface MlpConfig {
@@ -16,6 +17,7 @@ export interface MlpConfig {
   embedDim: number;
   /** M / D. */
   mlpRatio: number;
+  activation?: Activation;
   dropRate: number;
 }
 
@@ -38,12 +40,12 @@ export interface MlpTrace {
 export function initMlp(
   { embedDim, mlpRatio }: MlpConfig,
   random: Random,
-  scheme?: Initialisation,
+  scheme: Initialisation = initialisations.xavier,
 ): MlpParameters {
   const width = mlpWidth({ embedDim, mlpRatio });
   return {
-    expand: initDense({ inputs: embedDim, outputs: width, bias: true }, random, scheme),
-    contract: initDense({ inputs: width, outputs: embedDim, bias: true }, random, scheme),
+    expand: initDense({ inputs: embedDim, outputs: width, bias: true }, random, scheme.dense),
+    contract: initDense({ inputs: width, outputs: embedDim, bias: true }, random, scheme.dense),
   };
 }
 
@@ -56,16 +58,11 @@ export function mlpWidth({ embedDim, mlpRatio }: Pick<MlpConfig, 'embedDim' | 'm
 export function mlp(
   params: MlpParameters,
   x: Tensor,
-  { dropRate }: MlpConfig,
+  { dropRate, activation = 'gelu' }: MlpConfig,
   mode: Mode,
 ): MlpTrace {
   const hidden = dense(params.expand, x); // [B, T, M]
-  const activated = gelu(hidden); // [B, T, M]
+  const activated = activations[activation](hidden); // [B, T, M]
   const contracted = dense(params.contract, dropout(activated, dropRate, mode).output); // [B, T, D]
   return { hidden, activated, output: dropout(contracted, dropRate, mode).output };
-}
-
-/** x (1 + erf(x / √2)) / 2. */
-export function gelu(x: Tensor): Tensor {
-  return mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1));
 }

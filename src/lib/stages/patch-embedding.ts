@@ -1,43 +1,54 @@
 /**
  * Eq. 1, first half: an image becomes a sequence, and each patch a token: x_pⁱ E.
  *
- * `b (g p) (h q) c → b (g h) (p q c)`: patches row by row, each flattened as (row, column, channel). The same as a
- * convolution with kernel = stride = P (Dosovitskiy et al. 2021, section 3.1).
+ * The linear form multiplies each flattened patch by E; the convolutional one slides E over the image with kernel =
+ * stride = P. They are the same function of the same numbers (Dosovitskiy et al. 2021, section 3.1; timm's PatchEmbed,
+ * with its optional norm after the projection).
  */
-import { reshape, transpose, type Tensor } from '@tensorflow/tfjs-core';
+import { add, conv2d, reshape, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import { divided, expectShape } from '../tensors/letters.ts';
 import type { Random } from '../tensors/random.ts';
 import { dense, initDense, type DenseParameters } from './dense.ts';
-import type { Initialisation } from './initialisation.ts';
+import { initialisations, type Initialisation } from './initialisation.ts';
+import { initLayerNorm, layerNorm, type LayerNormParameters } from './layer-norm.ts';
+import { patchify, type PatchifyConfig } from './patchify.ts';
 
-export interface PatchEmbeddingConfig {
-  /** S, pixels. */
-  imageSize: number;
-  /** P, pixels; must divide S. */
-  patchSize: number;
-  /** C. */
-  inChannels: number;
+export { patchify, unpatchify } from './patchify.ts';
+
+export interface PatchEmbeddingConfig extends PatchifyConfig {
   /** D. */
   embedDim: number;
+  patchProjection?: PatchProjection;
+  /** A layer norm of each token after the projection. */
+  patchNorm?: boolean;
 }
 
+export type PatchProjection = 'linear' | 'convolution';
+
 /** E and its bias: [P²C, D] and [D]. */
-export type PatchEmbeddingParameters = DenseParameters;
+export interface PatchEmbeddingParameters extends DenseParameters {
+  norm: LayerNormParameters | null;
+}
 
 export interface PatchEmbeddingTrace {
   /** x_p: [B, N, P²C]. */
   patches: Tensor;
   /** x_p E + b: [B, N, D]. */
+  projected: Tensor;
+  /** The same, or its norm: [B, N, D]. */
   output: Tensor;
 }
 
 export function initPatchEmbedding(
-  { patchSize, inChannels, embedDim }: PatchEmbeddingConfig,
+  { patchSize, inChannels, embedDim, patchNorm = false }: PatchEmbeddingConfig,
   random: Random,
-  scheme?: Initialisation,
+  scheme: Initialisation = initialisations.xavier,
 ): PatchEmbeddingParameters {
   const inputs = patchSize * patchSize * inChannels;
-  return initDense({ inputs, outputs: embedDim, bias: true }, random, scheme);
+  return {
+    ...initDense({ inputs, outputs: embedDim, bias: true }, random, scheme.patches),
+    norm: patchNorm ? initLayerNorm({ embedDim }) : null,
+  };
 }
 
 /** x_p E + b: [B, S, S, C] → [B, N, D]. Throws a RangeError when P does not divide S or the images differ. */
@@ -47,17 +58,41 @@ export function patchEmbedding(
   config: PatchEmbeddingConfig,
 ): PatchEmbeddingTrace {
   const patches = patchify(images, config);
-  return { patches, output: dense(params, patches) };
+  const projected =
+    config.patchProjection === 'convolution'
+      ? convolved(params, images, config)
+      : dense(params, patches);
+  const output = params.norm ? layerNorm(params.norm, projected).output : projected;
+  return { patches, projected, output };
 }
 
-/** [B, S, S, C] → [B, N, P²C]: only moves numbers. */
-export function patchify(
+/** The strided convolution with E as its kernel: [B, S, S, C] → [B, N, D]. */
+function convolved(
+  { weight, bias }: PatchEmbeddingParameters,
   images: Tensor,
-  { imageSize: S, patchSize: P, inChannels: C }: PatchEmbeddingConfig,
+  { patchSize: P, inChannels: C, embedDim: D }: PatchEmbeddingConfig,
 ): Tensor {
-  expectShape('patch embedding', images.shape, [null, S, S, C]);
-  const G = divided('patch embedding', ['imageSize', S], ['patchSize', P]);
-  const grid = reshape(images, [-1, G, P, G, P, C]); // [B, G, P, G, P, C]
-  const together = transpose(grid, [0, 1, 3, 2, 4, 5]); // [B, G, G, P, P, C]
-  return reshape(together, [-1, G * G, P * P * C]); // [B, N, P²C]
+  const kernel = toKernel(weight, { patchSize: P, inChannels: C });
+  const grid = conv2d(images as Tensor4D, kernel as Tensor4D, P, 'valid'); // [B, G, G, D]
+  const tokens = reshape(grid, [images.shape[0], -1, D]); // [B, N, D]
+  return bias ? add(tokens, bias) : tokens;
+}
+
+/** E as a convolution's kernel: [P²C, D] → [P, P, C, D]. */
+export function toKernel(
+  weight: Tensor,
+  { patchSize: P, inChannels: C }: Pick<PatchifyConfig, 'patchSize' | 'inChannels'>,
+): Tensor {
+  expectShape('patch embedding', weight.shape, [P * P * C, null]);
+  return reshape(weight, [P, P, C, weight.shape[1]!]);
+}
+
+/** A convolution's kernel as E: [P, P, C, D] → [P²C, D]. */
+export function fromKernel(kernel: Tensor): Tensor {
+  return reshape(kernel, [-1, kernel.shape[3]!]);
+}
+
+/** N = (S / P)². Throws a RangeError when P does not divide S. */
+export function patchCount({ imageSize, patchSize }: PatchifyConfig): number {
+  return divided('patch embedding', ['imageSize', imageSize], ['patchSize', patchSize]) ** 2;
 }

@@ -1,14 +1,25 @@
 /**
  * Eq. 1, second half: … + E_pos, the same table for every image.
  *
- * `learned` is the paper's; `sinusoidal` is the fixed table of Vaswani et al. 2017, section 3.5, with sines in the even
- * columns and cosines in the odd ones; `none` leaves the tokens a set without order.
+ * `learned` is the paper's table; `lookup` is the same one read as an embedding layer reads it, by index. The others are
+ * fixed: see sinusoids.ts. `none` leaves the tokens a set without order.
  */
-import { add, tensor, type Tensor } from '@tensorflow/tfjs-core';
+import { add, gather, reshape, tensor, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
 import type { Random } from '../tensors/random.ts';
 import { initialisations, type Initialisation } from './initialisation.ts';
+import { bigVision2d, interleaved, mae2d, timingSignal, type Rows } from './sinusoids.ts';
 
-export type PositionEmbedding = 'learned' | 'sinusoidal' | 'none';
+export const positionEmbeddings = [
+  'learned',
+  'lookup',
+  'sinusoidal',
+  'timingSignal',
+  'sinusoidal2d',
+  'sinusoidal2dMae',
+  'none',
+] as const;
+
+export type PositionEmbedding = (typeof positionEmbeddings)[number];
 
 export interface PositionEmbeddingConfig {
   positionEmbedding: PositionEmbedding;
@@ -16,6 +27,8 @@ export interface PositionEmbeddingConfig {
   tokens: number;
   /** D. */
   embedDim: number;
+  /** Tokens before the patches; a 2-D table has zeros for them. */
+  prefixTokens?: number;
 }
 
 export interface PositionEmbeddingTrace {
@@ -25,36 +38,59 @@ export interface PositionEmbeddingTrace {
   output: Tensor;
 }
 
+/** Whether the table is a parameter. */
+export function isLearned(positionEmbedding: PositionEmbedding): boolean {
+  return positionEmbedding === 'learned' || positionEmbedding === 'lookup';
+}
+
 /** The learned table, [1, T, D]; null when positions are fixed or absent. */
 export function initPositionEmbedding(
   { positionEmbedding, tokens, embedDim }: PositionEmbeddingConfig,
   random: Random,
   scheme: Initialisation = initialisations.xavier,
 ): Tensor | null {
-  return positionEmbedding === 'learned' ? scheme.position(random, [1, tokens, embedDim]) : null;
+  if (!isLearned(positionEmbedding)) return null;
+  return scheme.position(random, [1, tokens, embedDim], embedDim, embedDim);
 }
 
 /** x + E_pos: [B, T, D] → [B, T, D]. `learned` is the table of `initPositionEmbedding`. */
 export function addPositions(
   learned: Tensor | null,
   x: Tensor,
-  { positionEmbedding, tokens, embedDim }: PositionEmbeddingConfig,
+  config: PositionEmbeddingConfig,
 ): PositionEmbeddingTrace {
-  const table = positionEmbedding === 'sinusoidal' ? sinusoids(tokens, embedDim) : learned;
+  const table = positionTable(learned, config);
   return { table, output: table ? add(x, table) : x };
 }
 
-/**
- * sin(p / 10000^(2i/D)) in column 2i, cos of the same in column 2i + 1: [1, T, D].
- *
- * Computed in doubles: the sine of a GPU is off by 2e-4.
- */
-export function sinusoids(tokens: number, embedDim: number): Tensor {
-  const table = new Float32Array(tokens * embedDim);
-  for (let position = 0; position < tokens; position++)
-    for (let column = 0; column < embedDim; column++) {
-      const angle = position / 10000 ** ((column - (column % 2)) / embedDim);
-      table[position * embedDim + column] = column % 2 === 0 ? Math.sin(angle) : Math.cos(angle);
-    }
-  return tensor(table, [1, tokens, embedDim]);
+/** E_pos: [1, T, D], or null without positions. */
+export function positionTable(
+  learned: Tensor | null,
+  config: PositionEmbeddingConfig,
+): Tensor | null {
+  const { positionEmbedding, tokens, embedDim } = config;
+  if (positionEmbedding === 'none') return null;
+  if (positionEmbedding === 'learned') return learned;
+  if (positionEmbedding === 'lookup') return lookedUp(learned!, tokens, embedDim);
+  return tensor([fixedRows(positionEmbedding, config)]);
+}
+
+/** Rows 0 … T−1 of the table, one by one: the same numbers as the table itself. */
+function lookedUp(table: Tensor, tokens: number, embedDim: number): Tensor {
+  const indices = tensor1d([...Array(tokens).keys()], 'int32');
+  return reshape(gather(reshape(table, [tokens, embedDim]), indices), [1, tokens, embedDim]);
+}
+
+type Fixed = Exclude<PositionEmbedding, 'learned' | 'lookup' | 'none'>;
+
+function fixedRows(
+  kind: Fixed,
+  { tokens, embedDim, prefixTokens = 1 }: PositionEmbeddingConfig,
+): Rows {
+  if (kind === 'sinusoidal') return interleaved(tokens, embedDim);
+  if (kind === 'timingSignal') return timingSignal(tokens, embedDim);
+  const side = Math.sqrt(tokens - prefixTokens);
+  const plane = kind === 'sinusoidal2d' ? bigVision2d : mae2d;
+  const prefix = Array.from({ length: prefixTokens }, () => Array<number>(embedDim).fill(0));
+  return [...prefix, ...plane(side, embedDim)];
 }

@@ -23,14 +23,18 @@ export function crossEntropy(
   labels: Tensor,
   labelSmoothing = 0,
 ): CrossEntropyTrace {
-  const targets = smoothTargets(labels, logits.shape[1]!, labelSmoothing);
+  return crossEntropyOf(logits, smoothTargets(labels, logits.shape[1]!, labelSmoothing));
+}
+
+/** Logits and targets, [B, classes] each → the loss. */
+export function crossEntropyOf(logits: Tensor, targets: Tensor): CrossEntropyTrace {
   const logProbabilities = logSoftmax(logits);
   const losses = neg(sum(mul(targets, logProbabilities), 1)); // [B]
   return { targets, logProbabilities, losses, loss: mean(losses) };
 }
 
 /** (1 − ε) onehot + ε / classes: [B] → [B, classes]. */
-function smoothTargets(labels: Tensor, classes: number, smoothing: number): Tensor {
+export function smoothTargets(labels: Tensor, classes: number, smoothing = 0): Tensor {
   const hard = oneHot(labels, classes, 1, 0, 'float32');
   return smoothing === 0 ? hard : add(mul(hard, 1 - smoothing), smoothing / classes);
 }

@@ -1,74 +1,108 @@
 /**
- * Adam and AdamW over one long vector of all parameters.
+ * The optimisers by name, over a list of tensors, of which some decay.
  *
- * m ← β₁ m + (1 − β₁) g,  v ← β₂ v + (1 − β₂) g²,  θ ← θ − η m̂ / (√v̂ + ε) with m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ)
- * (Kingma and Ba 2015). AdamW first shrinks the decayed parameters, θ ← (1 − ηλ) θ (Loshchilov and Hutter 2019).
- * ε stands outside the root, after the bias correction, as in PyTorch.
- *
- * All tensors are joined into one vector, so that a step costs two dozen operations however many tensors there are.
+ * All tensors are joined into one vector, the decayed ones first, so that a step costs two dozen operations however many
+ * tensors there are. Decoupled decay shrinks the parameters before the step, θ ← (1 − ηλ) θ (`adamw`; Loshchilov and
+ * Hutter 2019); coupled decay adds λθ to the gradient, where Adam's division dilutes it (`adam`, `sgd`).
  */
-import { add, concat, div, mul, sqrt, square, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { add, concat, mul, slice, zeros, type Tensor } from '@tensorflow/tfjs-core';
 import { joined, parted } from '../tensors/flat.ts';
+import { adam, type AdamSettings, type Moments, type Moved } from './adam.ts';
+import { sgd, type SgdSettings } from './sgd.ts';
 
-export interface AdamSettings {
-  learningRate: number;
-  beta1: number;
-  beta2: number;
-  epsilon: number;
-  /** λ; 0 is plain Adam. */
+export type { Moments } from './adam.ts';
+
+export type OptimiserName = 'adamw' | 'adam' | 'sgd';
+
+export interface OptimiserSettings extends AdamSettings, SgdSettings {
+  optimiser: OptimiserName;
+  /** λ. */
   weightDecay: number;
 }
 
-export const adamDefaults = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0 };
+export const optimiserDefaults = {
+  optimiser: 'adamw',
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-7,
+  momentum: 0.9,
+  weightDecay: 0,
+} satisfies Partial<OptimiserSettings>;
 
-/** m and v of every parameter, decayed parameters first: [n] each. */
-export interface Moments {
-  first: Tensor;
-  second: Tensor;
-}
+/** Which tensors decay, in the order of the parameters. */
+export type DecayGroups = boolean[];
 
 export interface Update {
   parameters: Tensor[];
   moments: Moments;
 }
 
-/** Which parameters shrink: `true` for each tensor that weight decay applies to. */
-export type DecayGroups = boolean[];
+/** Moments of as many numbers as the parameters have, all 0. */
+export function initMoments(parameters: Tensor[]): Moments {
+  const size = parameters.reduce((sum, tensor) => sum + tensor.size, 0);
+  return { first: zeros([size]), second: zeros([size]) };
+}
 
-/** θ, m and v after step `step` (counted from 1), given each parameter's gradient. */
-export function adam(
+/** The tensors in the order of the moments, decayed ones first, as one vector: [n]. */
+export function joinedByDecay(tensors: Tensor[], decayed: DecayGroups): Tensor {
+  return joined(decayOrder(decayed).map((index) => tensors[index]));
+}
+
+/** Parameters and moments after step `step`, counted from 1; `gradient` comes from `joinedByDecay`. */
+export function optimise(
   parameters: Tensor[],
   gradient: Tensor,
   moments: Moments,
   step: number,
   decayed: DecayGroups,
-  settings: AdamSettings,
+  settings: OptimiserSettings,
 ): Update {
-  const { learningRate, beta1, beta2, epsilon, weightDecay } = settings;
-  const first = add(mul(moments.first, beta1), mul(gradient, 1 - beta1));
-  const second = add(mul(moments.second, beta2), mul(square(gradient), 1 - beta2));
-  const root = sqrt(mul(second, 1 / (1 - beta2 ** step)));
-  const change = div(mul(first, learningRate / (1 - beta1 ** step)), add(root, epsilon));
-  const shrunk = decayedFirst(parameters, decayed, 1 - learningRate * weightDecay);
+  const theta = joinedByDecay(parameters, decayed);
+  const count = parameters.reduce((sum, { size }, index) => sum + (decayed[index] ? size : 0), 0);
+  const moved = moves[settings.optimiser]({ theta, gradient, moments, step, count, settings });
   const order = decayOrder(decayed);
   const shapes = order.map((index) => parameters[index].shape);
-  return {
-    parameters: restored(parted(sub(shrunk, change), shapes), order),
-    moments: { first, second },
-  };
+  const parts = parted(moved.parameters, shapes);
+  return { parameters: restored(parts, order), moments: moved.moments };
 }
 
-/** The gradients in the order of the moments, as one vector: [n]. */
-export function joinedGradients(gradients: Tensor[], decayed: DecayGroups): Tensor {
-  return joined(decayOrder(decayed).map((index) => gradients[index]));
+interface Move {
+  theta: Tensor;
+  gradient: Tensor;
+  moments: Moments;
+  step: number;
+  /** How many of the numbers decay. */
+  count: number;
+  settings: OptimiserSettings;
 }
 
-/** θ as one vector, the decayed ones first and times `factor`. */
-function decayedFirst(parameters: Tensor[], decayed: DecayGroups, factor: number): Tensor {
-  const group = (wanted: boolean) => parameters.filter((_, index) => decayed[index] === wanted);
-  if (factor === 1) return joined([...group(true), ...group(false)]);
-  const parts = [group(true), group(false)].filter((tensors) => tensors.length > 0).map(joined);
-  return decayed.includes(true) ? concat([mul(parts[0], factor), ...parts.slice(1)]) : parts[0];
+const moves: Record<OptimiserName, (move: Move) => Moved> = {
+  adamw: (move) => adam(shrunk(move), move.gradient, move.moments, move.step, move.settings),
+  adam: (move) => adam(move.theta, pulled(move), move.moments, move.step, move.settings),
+  sgd: (move) => sgd(move.theta, pulled(move), move.moments, move.settings),
+};
+
+/** (1 − ηλ) θ where it decays. */
+function shrunk({ theta, count, settings: { learningRate, weightDecay } }: Move): Tensor {
+  return onFirst(theta, count, weightDecay, (part) => mul(part, 1 - learningRate * weightDecay));
+}
+
+/** g + λθ where it decays. */
+function pulled({ theta, gradient, count, settings: { weightDecay } }: Move): Tensor {
+  const pull = (part: Tensor) => add(part, mul(slice(theta, [0], [count]), weightDecay));
+  return onFirst(gradient, count, weightDecay, pull);
+}
+
+/** The vector with its first `count` numbers changed; itself when there is nothing to change. */
+function onFirst(
+  vector: Tensor,
+  count: number,
+  weightDecay: number,
+  change: (part: Tensor) => Tensor,
+): Tensor {
+  if (weightDecay === 0 || count === 0) return vector;
+  const first = change(slice(vector, [0], [count]));
+  return count === vector.size ? first : concat([first, slice(vector, [count], [-1])]);
 }
 
 function decayOrder(decayed: DecayGroups): number[] {

@@ -1,15 +1,24 @@
 /** Everything that determines a training run, in one record: the same settings and seed give the same curve. */
 import { tinyVit, type VitConfig } from '../model/config.ts';
+import type { InitialisationName } from '../stages/initialisation.ts';
+import type { OptimiserName } from './optimiser.ts';
 
 export interface TrainingSettings {
   model: VitConfig;
+  /** How the fresh parameters are drawn. */
+  initialisation: InitialisationName;
+  optimiser: OptimiserName;
   /** Peak learning rate, reached after `warmupSteps` and then lowered along a half cosine to 0 at `totalSteps`. */
   learningRate: number;
   warmupSteps: number;
   /** Steps of the whole run. */
   totalSteps: number;
-  /** Decoupled weight decay (AdamW); applied to matrices only. */
+  /** Decoupled for AdamW, added to the gradient for Adam and SGD; of matrices only. */
   weightDecay: number;
+  /** Of SGD. */
+  momentum: number;
+  /** ε of the targets, 0 to 1. */
+  labelSmoothing: number;
   /** Largest norm of the whole gradient; larger ones are scaled down to it. */
   clipNorm: number;
   /** B, images per step. */
@@ -21,10 +30,14 @@ export interface TrainingSettings {
 
 export const defaultSettings: TrainingSettings = {
   model: tinyVit,
+  initialisation: 'xavier',
+  optimiser: 'adamw',
   learningRate: 5e-3,
   warmupSteps: 25,
   totalSteps: 600,
   weightDecay: 0.05,
+  momentum: 0.9,
+  labelSmoothing: 0,
   clipNorm: 1,
   batchSize: 32,
   trainImages: 10_000,

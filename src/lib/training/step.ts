@@ -4,7 +4,7 @@
  * Everything goes in and comes out as values; nothing is read back and nothing disposed of that the caller owns, so wrap
  * it in `tidy` and dispose of the old state when the new one is safe.
  */
-import { clone, dispose, keep, valueAndGrads, zeros, type Tensor } from '@tensorflow/tfjs-core';
+import { clone, dispose, keep, valueAndGrads, type Tensor } from '@tensorflow/tfjs-core';
 import { flattenParameters, replaceParameters } from '../model/parameters.ts';
 import { initVit, vit, type VitParameters } from '../model/vit.ts';
 import type { Mode } from '../stages/mode.ts';
@@ -13,9 +13,10 @@ import { clipByNorm } from './clip.ts';
 import { crossEntropy } from './loss.ts';
 import { accuracy } from './metrics.ts';
 import {
-  adam,
-  adamDefaults,
-  joinedGradients,
+  initMoments,
+  joinedByDecay,
+  optimise,
+  optimiserDefaults,
   type DecayGroups,
   type Moments,
 } from './optimiser.ts';
@@ -49,16 +50,12 @@ export interface StepResult {
 }
 
 /** A fresh model at step 0, wholly determined by the settings. */
-export function initTraining({ model, seed }: TrainingSettings): TrainingState {
+export function initTraining({ model, initialisation, seed }: TrainingSettings): TrainingState {
   const random = createRandom(seed);
-  const parameters = initVit(model, random.fork('parameters'));
-  const size = flattenParameters(parameters).reduce((sum, { tensor }) => sum + tensor.size, 0);
-  return {
-    parameters,
-    moments: { first: zeros([size]), second: zeros([size]) },
-    step: 0,
-    random: random.fork('training').state(),
-  };
+  const parameters = initVit(model, random.fork('parameters'), initialisation);
+  const tensors = flattenParameters(parameters).map(({ tensor }) => tensor);
+  const moments = initMoments(tensors);
+  return { parameters, moments, step: 0, random: random.fork('training').state() };
 }
 
 /** One step on one batch; the state that comes back is new in every tensor. */
@@ -69,17 +66,15 @@ export function trainingStep(
 ): StepResult {
   const random = createRandom(state.random);
   const forward = lossAndGradients(state.parameters, batch, settings, random);
-  const named = flattenParameters(state.parameters);
   const decayed = decayGroups(state.parameters);
-  const gradient = clipByNorm(joinedGradients(forward.gradients, decayed), settings.clipNorm);
+  const gradient = clipByNorm(joinedByDecay(forward.gradients, decayed), settings.clipNorm);
+  const tensors = flattenParameters(state.parameters).map(({ tensor }) => tensor);
   const step = state.step + 1;
-  const rates = {
+  const update = optimise(tensors, gradient.output, state.moments, step, decayed, {
+    ...optimiserDefaults,
+    ...settings,
     learningRate: learningRateAt(state.step, settings),
-    weightDecay: settings.weightDecay,
-  };
-  const parameters = named.map(({ tensor }) => tensor);
-  const adamSettings = { ...adamDefaults, ...rates };
-  const update = adam(parameters, gradient.output, state.moments, step, decayed, adamSettings);
+  });
   return {
     state: {
       parameters: replaceParameters(state.parameters, update.parameters),
@@ -93,11 +88,13 @@ export function trainingStep(
   };
 }
 
+type LossSettings = Pick<TrainingSettings, 'model'> & Partial<TrainingSettings>;
+
 /** The loss, the logits and ∂loss/∂θ in the order of `flattenParameters`. */
 export function lossAndGradients(
   parameters: VitParameters,
   { images, labels }: Batch,
-  { model }: Pick<TrainingSettings, 'model'>,
+  { model, labelSmoothing = 0 }: LossSettings,
   random: Random,
 ): { loss: Tensor; logits: Tensor; gradients: Tensor[] } {
   const mode: Mode = { training: true, random };
@@ -106,7 +103,7 @@ export function lossAndGradients(
   const lossOf = (...values: Tensor[]) => {
     const { logits } = vit(replaceParameters(parameters, values), images, model, mode);
     kept = keep(logits);
-    return crossEntropy(logits, labels).loss;
+    return crossEntropy(logits, labels, labelSmoothing).loss;
   };
   const { value, grads } = valueAndGrads(lossOf)(tensors);
   const logits = clone(kept!);

@@ -1,4 +1,0 @@
-import '../../backend-cpu.ts';
-import { vitParity } from '../../parity/vit.suite.ts';
-
-vitParity();
