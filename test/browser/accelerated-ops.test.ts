@@ -6,7 +6,7 @@ import { fusedOps } from '../../src/lib/accelerated/fused/ops.ts';
 import { plainOps } from '../../src/lib/accelerated/fused/plain.ts';
 import { tinyVit, type VitConfig } from '../../src/lib/model/config.ts';
 import { initVit } from '../../src/lib/model/vit.ts';
-import { sinusoids } from '../../src/lib/stages/position-embedding.ts';
+import { positionTable } from '../../src/lib/stages/position-embedding.ts';
 import { createRandom } from '../../src/lib/tensors/random.ts';
 import { onCpu, opError } from '../parity/accelerated/compare.ts';
 
@@ -103,7 +103,10 @@ for (const [name, config] of Object.entries(configs)) {
         const { imageSize, inChannels } = config;
         const pictures = normal([images, imageSize, imageSize, inChannels]);
         const { weight, bias } = params.patchEmbedding;
-        const fixed = kind === 'sinusoidal' ? sinusoids(layout.tokens, embedDim) : null;
+        const fixed =
+          kind === 'sinusoidal'
+            ? positionTable(null, { positionEmbedding: kind, tokens: layout.tokens, embedDim })
+            : null;
         const given = [
           weight,
           bias!,
@@ -114,7 +117,7 @@ for (const [name, config] of Object.entries(configs)) {
           ({ embedding }: typeof fusedOps) =>
           (weight: Tensor, bias: Tensor, classToken: Tensor, positions: Tensor | null = fixed) =>
             embedding(
-              { patchEmbedding: { weight, bias }, classToken },
+              { patchEmbedding: { weight, bias, norm: null }, classToken },
               positions,
               pictures,
               config,

@@ -109,15 +109,17 @@ export function configProblems(config: VitConfig): string[] {
   return problems;
 }
 
-const sizes = ['imageSize', 'patchSize', 'inChannels', 'embedDim', 'depth', 'numHeads'] as const;
+const sizes = ['imageSize', 'patchSize', 'inChannels', 'embedDim', 'numHeads'] as const;
+const counts = ['numClasses', 'depth'] as const;
 const rates = ['dropRate', 'attnDropRate', 'dropPathRate'] as const;
 
 function sizeProblems(config: VitConfig): string[] {
   const wrong = sizes.filter((key) => !(Number.isInteger(config[key]) && config[key] > 0));
   const problems = wrong.map((key) => `model: ${key} ${config[key]} is not a whole number above 0`);
-  const { numClasses, embedDim, mlpRatio } = config;
-  if (!(Number.isInteger(numClasses) && numClasses >= 0))
-    problems.push(`model: numClasses ${numClasses} is not a whole number of 0 or more`);
+  for (const key of counts)
+    if (!(Number.isInteger(config[key]) && config[key] >= 0))
+      problems.push(`model: ${key} ${config[key]} is not a whole number of 0 or more`);
+  const { embedDim, mlpRatio } = config;
   if (!(embedDim * mlpRatio >= 1))
     problems.push(`mlp: embedDim ${embedDim} times mlpRatio ${mlpRatio} is less than 1`);
   return problems;

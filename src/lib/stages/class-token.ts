@@ -29,6 +29,11 @@ export function initClassToken(
   return scheme.token(random, [1, 1, embedDim], embedDim, embedDim);
 }
 
+/** [x_class; x]: [B, N, D] → [B, N + 1, D]. */
+export function prependClassToken(classToken: Tensor, x: Tensor): ClassTokenTrace {
+  return prependTokens([classToken], x);
+}
+
 /** [x_class; x] or [x_class; x_distil; x]: [B, N, D] → [B, tokens + N, D]. */
 export function prependTokens(learned: Tensor[], x: Tensor): ClassTokenTrace {
   const [batch, , width] = x.shape;

@@ -44,7 +44,11 @@ const model = <Key extends keyof VitConfig>(key: Key) => ({
   }),
 });
 
-const training = <Key extends Exclude<keyof TrainingSettings, 'model'>>(key: Key) => ({
+type NumberSetting = {
+  [Key in keyof TrainingSettings]: TrainingSettings[Key] extends number ? Key : never;
+}[keyof TrainingSettings];
+
+const training = <Key extends NumberSetting>(key: Key) => ({
   read: (settings: TrainingSettings) => settings[key],
   write: (settings: TrainingSettings, value: number): TrainingSettings => ({
     ...settings,

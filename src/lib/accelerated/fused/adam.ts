@@ -5,7 +5,8 @@
  * The same equations, and the same order of the moments, as `training/optimiser.ts`.
  */
 import { reshape, type Tensor } from '@tensorflow/tfjs-core';
-import type { AdamSettings, DecayGroups, Moments, Update } from '../../training/optimiser.ts';
+import type { AdamSettings } from '../../training/adam.ts';
+import type { DecayGroups, Moments, Update } from '../../training/optimiser.ts';
 import { draw, float } from './draw.ts';
 
 export interface AdamStep {
@@ -20,7 +21,7 @@ export interface AdamStep {
   /** Counted from 1. */
   step: number;
   decayed: DecayGroups;
-  settings: AdamSettings;
+  settings: AdamSettings & { weightDecay: number };
 }
 
 /** θ, m and v after the step. */

@@ -1,12 +1,36 @@
 /** Whether the fused path can run: on WebGL 2 with float32 textures, and for widths that are even. */
 import { env, getBackend } from '@tensorflow/tfjs-core';
-import type { VitConfig } from '../../model/config.ts';
+import { tinyVit, type VitConfig } from '../../model/config.ts';
 import { mlpWidth } from '../../stages/mlp.ts';
 
 export function fusedAvailable(config: VitConfig): boolean {
   const { embedDim, numHeads } = config;
   const widths = [embedDim, embedDim / numHeads, mlpWidth(config)];
-  return float32WebGl() && widths.every((width) => width % 2 === 0);
+  return float32WebGl() && isFused(config) && widths.every((width) => width % 2 === 0);
+}
+
+/** What may differ from the default model; every other word is to be as it is there. */
+const free: readonly (keyof VitConfig)[] = [
+  'imageSize',
+  'patchSize',
+  'inChannels',
+  'numClasses',
+  'embedDim',
+  'depth',
+  'numHeads',
+  'mlpRatio',
+  'qkvBias',
+  'dropRate',
+  'attnDropRate',
+  'dropPathRate',
+  'positionEmbedding',
+  'pool',
+];
+
+function isFused(config: VitConfig): boolean {
+  const words = Object.keys(tinyVit) as (keyof VitConfig)[];
+  const fixed = words.every((word) => free.includes(word) || config[word] === tinyVit[word]);
+  return fixed && config.pool !== 'meanAll' && config.numClasses > 0;
 }
 
 function float32WebGl(): boolean {

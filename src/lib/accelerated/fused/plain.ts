@@ -12,10 +12,10 @@ import {
   unstack,
   type Tensor,
 } from '@tensorflow/tfjs-core';
+import { gelu } from '../../stages/activations.ts';
 import { prependClassToken } from '../../stages/class-token.ts';
 import { dense } from '../../stages/dense.ts';
 import { layerNorm } from '../../stages/layer-norm.ts';
-import { gelu } from '../../stages/mlp.ts';
 import { patchEmbedding } from '../../stages/patch-embedding.ts';
 import { crossEntropy } from '../../training/loss.ts';
 import { accuracy } from '../../training/metrics.ts';

@@ -8,7 +8,7 @@ import { flattenParameters, replaceParameters } from '../../model/parameters.ts'
 import { vit, type VitParameters } from '../../model/vit.ts';
 import { evaluation } from '../../stages/mode.ts';
 import { createRandom, type Random } from '../../tensors/random.ts';
-import { adamDefaults } from '../../training/optimiser.ts';
+import { optimiserDefaults } from '../../training/optimiser.ts';
 import { learningRateAt } from '../../training/schedule.ts';
 import type { TrainingSettings } from '../../training/settings.ts';
 import {
@@ -31,7 +31,8 @@ export function fusedTrainingStep(
   settings: TrainingSettings,
   ops: Ops = fusedOps,
 ): StepResult {
-  if (!fusedAvailable(settings.model)) return trainingStep(state, batch, settings);
+  if (!fusedAvailable(settings.model) || !isFusedTraining(settings))
+    return trainingStep(state, batch, settings);
   const random = createRandom(state.random);
   const forward = fusedGradients(state.parameters, batch, settings, random, ops);
   const parameters = flattenParameters(state.parameters).map(({ tensor }) => tensor);
@@ -48,7 +49,7 @@ export function fusedTrainingStep(
     step,
     decayed,
     settings: {
-      ...adamDefaults,
+      ...optimiserDefaults,
       learningRate: learningRateAt(state.step, settings),
       weightDecay: settings.weightDecay,
     },
@@ -64,6 +65,11 @@ export function fusedTrainingStep(
     accuracy: forward.accuracy,
     gradientNorm: norm,
   };
+}
+
+/** AdamW on plain cross-entropy; the rest takes the plain path. */
+function isFusedTraining({ optimiser, labelSmoothing }: TrainingSettings): boolean {
+  return optimiser === 'adamw' && labelSmoothing === 0;
 }
 
 /** The loss, the accuracy and ∂loss/∂θ in the order of `flattenParameters`. */

@@ -8,12 +8,21 @@ import { reshape, slice, type Tensor } from '@tensorflow/tfjs-core';
 import type { VitConfig } from '../../model/config.ts';
 import type { VitParameters } from '../../model/vit.ts';
 import { dropPathRates } from '../../stages/drop-path.ts';
+import type { DenseParameters } from '../../stages/dense.ts';
 import type { EncoderBlockParameters } from '../../stages/encoder-block.ts';
+import type { LayerNormParameters } from '../../stages/layer-norm.ts';
 import type { Mode } from '../../stages/mode.ts';
-import { sinusoids } from '../../stages/position-embedding.ts';
+import { positionTable } from '../../stages/position-embedding.ts';
 import { layoutOf, rowsOfOneToken, type Layout } from './layout.ts';
 import { keepMask, pathMask, type Masks } from './masked.ts';
 import { fusedOps, type Ops } from './ops.ts';
+
+/** The parameters of a block as `fusedAvailable` allows them. */
+interface FusedBlock extends EncoderBlockParameters {
+  norm1: LayerNormParameters;
+  norm2: LayerNormParameters;
+  attention: { qkv: DenseParameters; projection: DenseParameters };
+}
 
 interface Pass {
   config: VitConfig;
@@ -32,15 +41,16 @@ export function imageRowLogits(
 ): Tensor {
   const layout = layoutOf(images.shape[0], config);
   const pass = { config, layout, mode, ops };
-  const embedded = ops.embedding(params, positionTable(params, config), images, config, layout);
+  const positions = positionTable(params.positions, { ...config, tokens: layout.tokens });
+  const embedded = ops.embedding(params, positions, images, config, layout);
   let z = ops.masked(embedded, { numbers: tokenMask(pass, config.embedDim, layout.rows) });
   const rates = dropPathRates(config.dropPathRate, config.depth);
   for (const [index, block] of params.blocks.entries()) {
     const last = index === config.depth - 1 && config.pool === 'token';
     z = encoderBlock(block, z, last ? rowsOfOneToken : layout.rows, rates[index], pass);
   }
-  const y = ops.layerNorm(params.norm, pooled(z, pass));
-  return ops.dense(params.head, y);
+  const y = ops.layerNorm(params.norm as LayerNormParameters, pooled(z, pass));
+  return ops.dense(params.head.classifier!, y);
 }
 
 /** Without the second rows: [B · 2, classes] → [B, classes]. */
@@ -48,12 +58,6 @@ export function imageLogits(rows: Tensor): Tensor {
   const [count, classes] = rows.shape;
   const pairs = reshape(rows, [count / 2, 2, classes!]);
   return reshape(slice(pairs, [0, 0, 0], [-1, 1, -1]), [count / 2, classes!]);
-}
-
-function positionTable({ positions }: VitParameters, config: VitConfig): Tensor | null {
-  const { positionEmbedding, embedDim } = config;
-  if (positionEmbedding !== 'sinusoidal') return positions;
-  return sinusoids(layoutOf(1, config).tokens, embedDim);
 }
 
 /** z″ of `queries` rows of each image: [B · rows, D] → [B · queries, D]. */
@@ -68,7 +72,8 @@ function encoderBlock(
   const { embedDim: D, numHeads, dropRate } = config;
   const shape = { ...layout, embedDim: D, numHeads, queries };
   const kept = queries === layout.rows ? z : ops.firstTokens(z, layout);
-  const qkv = ops.dense(params.attention.qkv, ops.layerNorm(params.norm1, z));
+  const { norm1, norm2, attention } = params as FusedBlock;
+  const qkv = ops.dense(attention.qkv, ops.layerNorm(norm1, z));
   const heads = ops.attention(qkv, shape, weightMask(pass, queries));
   const branch = (
     { weight, bias }: EncoderBlockParameters['mlp']['contract'],
@@ -82,8 +87,8 @@ function encoderBlock(
     if (!masks.numbers && !masks.paths) return ops.dense({ weight, bias }, x, residual);
     return ops.masked(ops.dense({ weight, bias }, x), masks, residual);
   };
-  const attended = branch(params.attention.projection, heads, kept); // z′
-  const hidden = ops.dense(params.mlp.expand, ops.layerNorm(params.norm2, attended));
+  const attended = branch(attention.projection, heads, kept); // z′
+  const hidden = ops.dense(params.mlp.expand, ops.layerNorm(norm2, attended));
   const numbers = dropRate > 0 ? tokenMask(pass, hidden.shape[1]!, queries) : null;
   return branch(params.mlp.contract, ops.masked(ops.gelu(hidden), { numbers }), attended); // z″
 }
