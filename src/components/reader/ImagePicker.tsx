@@ -1,0 +1,90 @@
+/** The window in which the reader chooses their picture: bundled ones, their own, and what it is now. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TargetedMouseEvent } from 'preact';
+import { size } from '../../lib/images/admission.ts';
+import { Button } from '../controls/Button.tsx';
+import { garments, photographs } from './catalogue.ts';
+import { Choices } from './Choices.tsx';
+import { OwnPicture } from './OwnPicture.tsx';
+import { ReaderCanvas } from './ReaderCanvas.tsx';
+import { message, useReaderImage } from './reader-state.ts';
+import { takeTransfer } from './take-file.ts';
+import './picker.css';
+
+/** Opens as a modal window; `onClose` when it has closed, however that came. */
+export function ImagePicker({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [over, setOver] = useState(false);
+  useEffect(() => dialog.current!.showModal(), []);
+  const close = () => dialog.current!.close();
+  const closeOutside = (event: TargetedMouseEvent<HTMLDialogElement>) => {
+    if (event.target === event.currentTarget) close();
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      class={over ? 'picker over' : 'picker'}
+      aria-labelledby="picker-title"
+      onClose={onClose}
+      onClick={closeOutside}
+      onPaste={(event) => void takeTransfer(event.clipboardData, 'pasted')}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void takeTransfer(event.dataTransfer, 'dropped');
+      }}
+    >
+      <div class="picker-body">
+        <header>
+          <h2 id="picker-title">Your picture</h2>
+          <p>Every chapter shows this picture’s own numbers. It stays on your device.</p>
+          <Button label="Done" onPress={close} />
+        </header>
+        <Now />
+        <div class="picker-ways">
+          <OwnPicture />
+          <Choices
+            title="Photographs."
+            reading="224 × 224 pixels, in colour."
+            images={photographs}
+          />
+          <Choices
+            title="Garments."
+            reading="28 × 28 pixels, grey: what the small model was trained on."
+            images={garments}
+          />
+        </div>
+      </div>
+    </dialog>
+  );
+}
+
+/** The picture as it is now, and the last thing that happened to it. */
+function Now() {
+  const image = useReaderImage();
+  return (
+    <div class="picker-now">
+      {image && <ReaderCanvas image={image} name={`The picture now: ${image.name}`} />}
+      <div>
+        <p>
+          <b>{image?.name ?? 'No picture yet'}</b>
+        </p>
+        {image && (
+          <p>
+            {size(image.width, image.height)} pixels
+            {image.licence && <>. {image.licence}</>}
+          </p>
+        )}
+        <p class="picker-message" role="status">
+          {message.value}
+        </p>
+      </div>
+    </div>
+  );
+}
