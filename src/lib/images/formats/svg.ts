@@ -1,5 +1,6 @@
 /** SVG: text whose first element is `svg`, after a byte order mark, declarations and comments. */
-const beforeTheRoot = /^\uFEFF?(?:\s+|<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE(?:[^>[]|\[[^\]]*\])*>)*/i;
+const beforeTheRoot =
+  /^\uFEFF?(?:\s+|<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE\s+(?:[\w.-]+:)?svg(?:[^>[]|\[[^\]]*\])*>)*/i;
 
 /** Enough of the file to see its first element. */
 const looked = 65_536;
