@@ -62,7 +62,7 @@ export default function ReaderBar({ weights = false, thumbnail }: ReaderBarProps
         )}
         {ready && !reader.isUntouched.value && (
           <button type="button" onClick={() => void reader.resetReader()}>
-            Reset
+            Start over
           </button>
         )}
       </span>
