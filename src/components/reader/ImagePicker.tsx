@@ -43,20 +43,16 @@ export function ImagePicker({ onClose }: { onClose: () => void }) {
       <div class="picker-body">
         <header>
           <h2 id="picker-title">Your picture</h2>
-          <p>Every chapter shows this picture’s own numbers. It stays on your device.</p>
+          <p>The figures show its own numbers. It stays on your device.</p>
           <Button label="Done" onPress={close} />
         </header>
         <Now />
         <div class="picker-ways">
           <OwnPicture />
-          <Choices
-            title="Photographs."
-            reading="224 × 224 pixels, in colour."
-            images={photographs}
-          />
+          <Choices title="Photographs." reading="224 × 224 pixels." images={photographs} />
           <Choices
             title="Garments."
-            reading="28 × 28 pixels, grey: what the small model was trained on."
+            reading="28 × 28 pixels, grey, from the validation part of Fashion-MNIST."
             images={garments}
           />
         </div>
@@ -69,7 +65,7 @@ export function ImagePicker({ onClose }: { onClose: () => void }) {
 function Now() {
   const image = useReaderImage();
   return (
-    <div class="picker-now">
+    <div class="picker-now" data-smooth={image !== null && image.width > 112}>
       {image && <ReaderCanvas image={image} name={`The picture now: ${image.name}`} />}
       <div>
         <p>

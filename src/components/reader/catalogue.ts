@@ -9,7 +9,7 @@ export interface BundledImage {
 }
 
 const cc0 = (who: string) => `${who}, CC0 1.0`;
-const mit = 'Fashion-MNIST, validation part, Zalando SE, MIT';
+const mit = 'Fashion-MNIST, Zalando SE, MIT';
 
 const photograph = (id: string, name: string, who: string): BundledImage => ({
   id,

@@ -208,17 +208,27 @@ export async function undoReset(): Promise<void> {
 /** Whether there is anything to reset. */
 export const isUntouched: ReadonlySignal<boolean> = computed(() => isDefault(choiceNow.value));
 
+/** `16` as a setting may become any number. */
+type Widened<T extends SettingValue> = T extends number
+  ? number
+  : T extends string
+    ? string
+    : boolean;
+
 /** A setting that widgets of several chapters share: kept and reset with the rest. Read and write `.value`. */
-export function readerSetting<T extends SettingValue>(name: string, initial: T): { value: T } {
+export function readerSetting<T extends SettingValue>(
+  name: string,
+  initial: T,
+): { value: Widened<T> } {
   const current = computed(() => {
     const kept = choiceNow.value.settings[name];
-    return typeof kept === typeof initial ? (kept as T) : initial;
+    return (typeof kept === typeof initial ? kept : initial) as Widened<T>;
   });
   return {
     get value() {
       return current.value;
     },
-    set value(value: T) {
+    set value(value) {
       startReader();
       const settings = { ...choiceNow.value.settings, [name]: value };
       if (value === initial) delete settings[name];
