@@ -230,8 +230,8 @@ export function readerSetting<T extends SettingValue>(
     },
     set value(value) {
       startReader();
-      const settings = { ...choiceNow.value.settings, [name]: value };
-      if (value === initial) delete settings[name];
+      const settings: Record<string, SettingValue> = { ...choiceNow.value.settings, [name]: value };
+      if (settings[name] === initial) delete settings[name];
       change({ settings });
     },
   };
