@@ -13,6 +13,7 @@ import { createLabStore, type LabEngine } from './lab-store.ts';
 import { phaseOf } from './lab-state.ts';
 import { useLab } from './lab-view.ts';
 import './lab.css';
+import './lab-figures.css';
 
 interface LabProps {
   lossPoster?: ComponentChildren;
