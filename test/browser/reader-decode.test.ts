@@ -60,6 +60,17 @@ describe('the right picture', () => {
     expect(describeDecoded(decoded).includes('turned upright')).toBe(orientation !== 1);
   });
 
+  test.each([
+    ['turned.png', 24, 16],
+    ['turned.webp', 24, 16],
+    ['turned-large.webp', 512, 342],
+  ])('of %s is turned once, by whoever', async (name, width, height) => {
+    const decoded = await decode(name);
+    expect([decoded.image.width, decoded.image.height]).toEqual([width, height]);
+    expect(quarters(decoded)).toBe('rgbw');
+    expect(describeDecoded(decoded)).toContain('turned upright');
+  });
+
   test.each(['animated.gif', 'animated.png', 'animated.webp'])(
     'of %s is its first frame, and says so',
     async (name) => {

@@ -129,6 +129,14 @@ describe('a bundled picture', () => {
     expect([reader.image.value?.id, reader.choice.value.image]).toEqual(['brick', 'brick']);
   });
 
+  test('chosen while a slow file is being read stays', async () => {
+    const reader = await reloaded();
+    const isNewest = reader.takeTurn();
+    await reader.chooseImage('brick');
+    await reader.chooseImage(drawing, isNewest);
+    expect(reader.choice.value.image).toBe('brick');
+  });
+
   test('that exists nowhere is an error with its name', async () => {
     await expect((await reloaded()).chooseImage('unicorn')).rejects.toThrow('called unicorn');
   });
@@ -182,6 +190,20 @@ describe('settings', () => {
     patch.value = 8;
     patch.value = 16;
     expect(reader.isUntouched.value).toBe(true);
+  });
+
+  test('offer a model of the reader’s own only while there is one', async () => {
+    const reader = await reloaded();
+    reader.offerOwnModel('garments, 1,200 steps');
+    reader.chooseWeights('mine');
+    await reader.resetReader();
+    const later = await reloaded();
+    later.startReader();
+    expect(later.choice.value.ownModel).toBe('garments, 1,200 steps');
+    expect(later.weights.value.kind).toBe('garments');
+    later.chooseWeights('mine');
+    later.offerOwnModel(null);
+    expect(later.weights.value.kind).toBe('garments');
   });
 
   test('of weights want a whole seed', async () => {

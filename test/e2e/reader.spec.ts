@@ -155,6 +155,22 @@ test('a dropped and a pasted picture are taken; words are not', async ({ page })
   await expect(picker(page).locator('b').first()).toHaveText('pasted picture');
 });
 
+test('a press of Paste takes the picture in the clipboard', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openPicker(page);
+  await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const blob = new Blob([bytes], { type: 'image/png' });
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+  }, fixture('quarters.png').toString('base64'));
+  await picker(page).getByRole('button', { name: 'Paste' }).click();
+  await expect(message(page)).toHaveText('pasted picture, 24 × 16 pixels.');
+  await expect.poll(() => quarters(page)).toEqual(['f00', '0f0', '00f', 'fff']);
+  await page.evaluate(() => navigator.clipboard.writeText('words'));
+  await picker(page).getByRole('button', { name: 'Paste' }).click();
+  await expect(message(page)).toHaveText(/no picture in the clipboard/);
+});
+
 test('everything works by keyboard: open, choose, draw, close', async ({ page }) => {
   await open(page);
   const tabTo = async (name: string | RegExp) => {

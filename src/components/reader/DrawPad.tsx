@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
-import { inkOf, type Point } from '../../lib/images/drawing.ts';
+import { addStroke, inkOf, type Point } from '../../lib/images/drawing.ts';
 import { pictureOf } from '../../lib/figures/pictures.ts';
 import { mix, type Palette } from '../../lib/figures/ramps.ts';
 import { greyRaster } from '../../lib/images/raster.ts';
@@ -67,9 +67,11 @@ function Pad({ tool, tip }: { tool: 'pen' | 'rubber'; tip: draw.Tip }) {
   const down = useSignal(false);
   const drawing = useRef(false);
   const strokes = draw.strokes.value;
+  const finished = useMemo(() => inkOf(strokes.slice(0, -1), side), [strokes.length]);
   const picture = useCallback(
     ({ paper, ink }: Palette) => {
-      const cells = inkOf(strokes, side);
+      const cells = finished.slice();
+      for (const stroke of strokes.slice(-1)) addStroke(cells, side, stroke);
       return pictureOf(side, side, (x, y) => mix(paper, ink, cells[y * side + x]! / 255));
     },
     [strokes],

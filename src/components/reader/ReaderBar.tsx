@@ -75,6 +75,7 @@ export default function ReaderBar({ weights = false, thumbnail }: ReaderBarProps
 /** Which weights the widgets use. */
 function Weights() {
   const { kind, seed } = reader.useReaderWeights();
+  const own = reader.useStarted() ? reader.choice.value.ownModel : null;
   return (
     <span class="reader-weights">
       <label>
@@ -84,8 +85,8 @@ function Weights() {
           onInput={(event) => reader.chooseWeights(event.currentTarget.value as WeightsKind)}
         >
           {weightsKinds.map((one) => (
-            <option key={one} value={one}>
-              {one}
+            <option key={one} value={one} disabled={one === 'mine' && own === null}>
+              {one === 'mine' ? `mine: ${own ?? 'none trained yet'}` : one}
             </option>
           ))}
         </select>

@@ -73,25 +73,24 @@ async function bytesOf(file: Blob, name: string): Promise<Uint8Array<ArrayBuffer
 }
 
 async function decodePixels(bytes: Uint8Array<ArrayBuffer>, header: ImageHeader): Promise<Raster> {
-  const { orientation, width, height } = header;
+  const { orientation } = header;
   const stored = orientation ? withoutOrientation(bytes, orientation) : bytes;
-  const kept = width * height > 0 ? keptSize(width, height) : undefined;
-  const bitmap = await decodeBitmap(new Blob([stored]), kept);
+  const bitmap = await decodeBitmap(new Blob([stored]), header);
   return upright(bitmapRaster(bitmap), orientation?.value ?? 1);
 }
 
-/** Decodes and shrinks in one go; browsers that know no resizing decode, and the canvas shrinks. */
-async function decodeBitmap(blob: Blob, kept?: { width: number; height: number }) {
-  if (!kept) return createImageBitmap(blob);
-  try {
-    return await createImageBitmap(blob, {
-      resizeWidth: kept.width,
-      resizeHeight: kept.height,
-      resizeQuality: 'high',
-    });
-  } catch {
-    return createImageBitmap(blob);
-  }
+/**
+ * Decodes, and shrinks a large picture in the same go; the canvas does the rest where a browser knows no resizing.
+ *
+ * Only the longer side is given: should the browser turn the picture by itself, its proportions stay right.
+ */
+async function decodeBitmap(blob: Blob, { width, height }: ImageHeader): Promise<ImageBitmap> {
+  const kept = keptSize(width, height);
+  if (kept.width === width && kept.height === height) return createImageBitmap(blob);
+  const side = width >= height ? { resizeWidth: kept.width } : { resizeHeight: kept.height };
+  return createImageBitmap(blob, { ...side, resizeQuality: 'high' }).catch(() =>
+    createImageBitmap(blob),
+  );
 }
 
 /** A file's name without control characters, its middle left out when it is long. */

@@ -18,6 +18,8 @@ export interface ReaderChoice {
   /** The reader's own picture, known before its pixels are read. */
   own: { name: string; kind: ImageKind } | null;
   weights: WeightsKind;
+  /** The model that the reader trained, in a few words; null while there is none. */
+  ownModel: string | null;
   /** For fresh random weights: a whole number from 0 on. */
   seed: number;
   /** What widgets of several chapters share, by name. */
@@ -28,6 +30,7 @@ export const defaultChoice: ReaderChoice = {
   image: 'chelsea',
   own: null,
   weights: 'garments',
+  ownModel: null,
   seed: 1,
   settings: {},
 };
@@ -82,6 +85,7 @@ export function parseChoice(text: string | null): ReaderChoice {
     image: known ? (stored.image as string) : defaultChoice.image,
     own,
     weights: isWeights(stored.weights) ? stored.weights : defaultChoice.weights,
+    ownModel: typeof stored.ownModel === 'string' ? stored.ownModel : null,
     seed: isSeed(stored.seed) ? stored.seed : defaultChoice.seed,
     settings: settingsIn(stored.settings),
   };

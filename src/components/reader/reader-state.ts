@@ -8,8 +8,9 @@
  * | `chooseImage(idOrImage)` | a bundled picture by its id, or one of the reader's own |
  * | `chooseWeights(kind, seed?)` | |
  * | `readerSetting(name, initial)` | a small setting that several widgets share |
+ * | `offerOwnModel(words)` | the lab: there is a model of the reader's own |
  * | `resetReader()` | all of it back to the defaults; deletes the kept picture |
- * | `useReaderImage()`, `useReaderWeights()` | hooks for islands: start the reader, and follow it |
+ * | `useReaderImage()`, `useReaderFloats(…)`, `useReaderWeights()` | hooks for islands: start the reader, follow it |
  *
  * Life: at build time and in an island's first rendering everything has its default. `startReader` (once a page, by
  * whichever island comes first) takes what is stored, then what the address asks for; every change is stored and
@@ -17,7 +18,8 @@
  * not bring an older picture back. The pixels are fetched when the first island wants them.
  */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { imageFloats, type FloatOptions } from '../../lib/images/floats.ts';
 import { bundledImage } from './catalogue.ts';
 import {
   addressOf,
@@ -148,22 +150,32 @@ async function ownPicture(): Promise<ReaderImage> {
   return kept;
 }
 
+let turns = 0;
+
+/** Begins a choice that takes a while; the answer says whether no other has begun since. */
+export function takeTurn(): () => boolean {
+  const mine = ++turns;
+  return () => mine === turns;
+}
+
 /**
  * Makes it the picture of all chapters: a bundled one by its id, or one of the reader's own.
  *
  * The old picture stays until the new one is here, and for good when it does not come: then it throws.
  */
-export async function chooseImage(picked: string | ReaderImage): Promise<void> {
+export async function chooseImage(
+  picked: string | ReaderImage,
+  isNewest = takeTurn(),
+): Promise<void> {
   startReader();
-  await wanted;
-  const mine = ++asked;
   const next = typeof picked === 'string' ? await load(picked) : picked;
-  if (mine !== asked) return;
+  if (!isNewest()) return;
+  asked++;
   wanted = Promise.resolve();
   imageNow.value = next;
   const { id, name, kind } = next;
   change(id === ownId ? { image: ownId, own: { name, kind } } : { image: id });
-  if (id === ownId && !(await savePicture(next)) && mine === asked)
+  if (id === ownId && !(await savePicture(next)) && isNewest())
     tell(
       `${messageNow.value} This browser keeps nothing: it lasts until you leave the page.`.trim(),
     );
@@ -176,6 +188,16 @@ export function chooseWeights(kind: WeightsKind, seed = choiceNow.value.seed): v
   change({ weights: kind, seed });
 }
 
+/**
+ * Says that there is a model of the reader's own, in a few words ("garments, 1,200 steps"), or with null that there is
+ * none any more: only then do the weights offer it. The lab calls this.
+ */
+export function offerOwnModel(words: string | null): void {
+  startReader();
+  const gone = words === null && choiceNow.value.weights === 'mine';
+  change({ ownModel: words, ...(gone && { weights: defaultChoice.weights }) });
+}
+
 interface Undo {
   choice: ReaderChoice;
   own: ReaderImage | null;
@@ -186,9 +208,9 @@ const undoNow = signal<Undo | null>(null);
 /** Everything back to its default; the reader's own picture is deleted from the device. */
 export async function resetReader(): Promise<void> {
   startReader();
+  takeTurn();
   const before = { choice: choiceNow.value, own: await loadPicture() };
-  asked++;
-  change(defaultChoice);
+  change({ ...defaultChoice, ownModel: choiceNow.value.ownModel });
   tell('');
   await Promise.all([forgetPicture(), imageNow.value && fetchImage()]);
   undoNow.value = before;
@@ -252,6 +274,15 @@ export function useReaderImage(): ReaderImage | null {
   const ready = useStarted();
   useEffect(() => void wantImage(), []);
   return ready ? imageNow.value : null;
+}
+
+/** The reader's picture as [S, S, C] numbers from 0 to 1, computed once for each picture; null until it is here. */
+export function useReaderFloats({ size, channels, fit }: FloatOptions): Float32Array | null {
+  const picture = useReaderImage();
+  return useMemo(
+    () => picture && imageFloats(picture, { size, channels, fit }),
+    [picture, size, channels, fit],
+  );
 }
 
 /** The reader's weights; the defaults in the first rendering. */

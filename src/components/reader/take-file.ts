@@ -1,5 +1,5 @@
 /** Files, however they come: decode, choose, and tell the reader what happened. The old picture stays on failure. */
-import { chooseImage, tell, type ImageKind } from './reader-state.ts';
+import { chooseImage, takeTurn, tell, type ImageKind } from './reader-state.ts';
 
 /** What the sentences are about when a picture has no file name. */
 export const unnamed = { pasted: 'pasted picture', webcam: 'webcam picture', drawing: 'drawing' };
@@ -11,15 +11,17 @@ export async function takeFile(
   kind: ImageKind = 'upload',
   aside = '',
 ): Promise<boolean> {
+  const isNewest = takeTurn();
   const { decodeFile, describeDecoded, shortName } = await import('./decode-file.ts');
   tell(`Reading ${shortName(name)}`);
   try {
     const decoded = await decodeFile(file, name, kind);
+    if (!isNewest()) return false;
     tell(describeDecoded(decoded) + aside);
-    await chooseImage(decoded.image);
+    await chooseImage(decoded.image, isNewest);
     return true;
   } catch (error) {
-    tell((error as Error).message);
+    if (isNewest()) tell((error as Error).message);
     return false;
   }
 }

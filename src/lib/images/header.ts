@@ -11,7 +11,7 @@ export interface ImageHeader {
   complete: boolean;
   /** Stored in printers' inks. */
   cmyk: boolean;
-  /** JPEG only: how to turn the stored picture. */
+  /** JPEG, PNG, WebP: how to turn the stored picture. */
   orientation?: FoundOrientation;
 }
 

@@ -43,6 +43,7 @@ describe('a stored choice', () => {
       image: 'mine',
       own: { name: 'holiday.jpg', kind: 'upload' as const },
       weights: 'shapes' as const,
+      ownModel: 'garments, 1,200 steps',
       seed: 12,
       settings: { patch: 8, shown: true, order: 'rows' },
     };

@@ -1,14 +1,28 @@
-/** WebP (RFC 9649): a RIFF file with one of `VP8 ` (lossy), `VP8L` (lossless), `VP8X` (extended, animations). */
+/** WebP (RFC 9649): a RIFF file with one of `VP8 ` (lossy), `VP8L` (lossless), `VP8X` (extended, animations, Exif). */
 import { little, word } from '../bytes.ts';
 import { plainHeader, type ImageHeader } from '../header.ts';
+import { findOrientation } from '../orientation.ts';
 
 const animationFlag = 0x02;
+const exifMark = 'Exif\0\0';
 
 export function readWebp(bytes: Uint8Array): ImageHeader {
-  const complete = little(bytes, 4, 4) + 8 <= bytes.length;
-  const animated = word(bytes, 12) === 'VP8X' && (bytes[20]! & animationFlag) !== 0;
-  const frames = animated ? Math.max(1, countChunks(bytes, 'ANMF')) : 1;
-  return { ...plainHeader, ...sizeOf(bytes), complete, frames };
+  const header: ImageHeader = {
+    ...plainHeader,
+    ...sizeOf(bytes),
+    complete: little(bytes, 4, 4) + 8 <= bytes.length,
+  };
+  if (word(bytes, 12) !== 'VP8X') return header;
+  const animated = (bytes[20]! & animationFlag) !== 0;
+  let frames = 0;
+  for (const { name, data } of chunks(bytes)) {
+    if (name === 'ANMF') frames++;
+    if (name === 'EXIF') {
+      const marked = word(bytes, data, exifMark.length) === exifMark;
+      header.orientation = findOrientation(bytes, data + (marked ? exifMark.length : 0));
+    }
+  }
+  return { ...header, frames: animated ? Math.max(1, frames) : 1 };
 }
 
 function sizeOf(bytes: Uint8Array): { width: number; height: number } {
@@ -21,12 +35,11 @@ function sizeOf(bytes: Uint8Array): { width: number; height: number } {
   return { width: little(bytes, 26, 2) % 16384, height: little(bytes, 28, 2) % 16384 };
 }
 
-function countChunks(bytes: Uint8Array, name: string): number {
-  let count = 0;
+/** Chunks of name, length, data; odd lengths are padded. */
+function* chunks(bytes: Uint8Array): Generator<{ name: string; data: number }> {
   for (let at = 12; at + 8 <= bytes.length;) {
-    if (word(bytes, at) === name) count++;
+    yield { name: word(bytes, at), data: at + 8 };
     const length = little(bytes, at + 4, 4);
     at += 8 + length + (length % 2);
   }
-  return count;
 }

@@ -1,0 +1,60 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import ReaderBar from '../../src/components/reader/ReaderBar.tsx';
+import {
+  chooseWeights,
+  offerOwnModel,
+  resetReader,
+  weights,
+} from '../../src/components/reader/reader-state.ts';
+
+let host: HTMLElement;
+beforeEach(async () => {
+  localStorage.clear();
+  host = document.body.appendChild(document.createElement('div'));
+  await act(() => render(<ReaderBar weights thumbnail="/photographs/chelsea-thumb.webp" />, host));
+});
+afterEach(async () => {
+  await resetReader();
+  offerOwnModel(null);
+  render(null, host);
+  host.remove();
+});
+
+const input = (selector: string, value: string) =>
+  act(() => {
+    const element = host.querySelector<HTMLInputElement | HTMLSelectElement>(selector)!;
+    element.value = value;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+
+test('a seed is asked for where weights are random, and only a whole one is taken', async () => {
+  expect(host.querySelector('input')).toBeNull();
+  await input('select', 'random');
+  expect(weights.value).toEqual({ kind: 'random', seed: 1 });
+  await input('input', '7');
+  await input('input', '-2');
+  await input('input', '');
+  expect(weights.value).toEqual({ kind: 'random', seed: 7 });
+});
+
+test('a model of the reader’s own can be chosen once there is one', async () => {
+  const mine = host.querySelector<HTMLOptionElement>('option[value=mine]')!;
+  expect([mine.disabled, mine.textContent]).toEqual([true, 'mine: none trained yet']);
+  await act(() => offerOwnModel('garments, 1,200 steps'));
+  expect([mine.disabled, mine.textContent]).toEqual([false, 'mine: garments, 1,200 steps']);
+});
+
+test('the way back is there when there is something to go back from', async () => {
+  const names = () =>
+    [...host.querySelectorAll('.reader-reset button')].map((one) => one.textContent);
+  expect(names()).toEqual([]);
+  await act(() => chooseWeights('shapes'));
+  expect(names()).toEqual(['Start over']);
+  await act(async () => {
+    host.querySelector<HTMLButtonElement>('.reader-reset button')!.click();
+    await expect.poll(() => weights.value.kind).toBe('garments');
+  });
+  await expect.poll(names).toEqual(['Undo']);
+});
