@@ -2,6 +2,7 @@
 import { memory, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { fusedAvailable } from '../../src/lib/accelerated/fused/available.ts';
+import { fusedEvaluate } from '../../src/lib/accelerated/fused/evaluate.ts';
 import { fusedOps } from '../../src/lib/accelerated/fused/ops.ts';
 import { plainOps } from '../../src/lib/accelerated/fused/plain.ts';
 import {
@@ -15,6 +16,7 @@ import { vit } from '../../src/lib/model/vit.ts';
 import { evaluation } from '../../src/lib/stages/mode.ts';
 import { createRandom } from '../../src/lib/tensors/random.ts';
 import { release, scoped } from '../../src/lib/tensors/scope.ts';
+import { evaluate } from '../../src/lib/training/observe.ts';
 import { defaultSettings, type TrainingSettings } from '../../src/lib/training/settings.ts';
 import {
   initTraining,
@@ -132,6 +134,18 @@ describe('the fused step', () => {
       const [fused, other] = losses.map(({ loss }) => loss.dataSync()[0]);
       expect(Math.abs(fused - other)).toBeLessThan(tolerance);
     });
+});
+
+test('the fused evaluation equals the plain one, over a last chunk that is not full', async () => {
+  const { model } = settingsOf({});
+  const { parameters } = initTraining(settingsOf({}));
+  const random = createRandom(8);
+  const count = 103;
+  const pixels = Uint8Array.from({ length: count * 64 }, () => random.integer(256));
+  const labels = Uint8Array.from({ length: count }, () => random.integer(10));
+  const actual = fusedEvaluate(parameters, { pixels, labels, count }, model);
+  const expected = await onCpu(() => evaluate(parameters, { pixels, labels, count }, model));
+  expect(await tensorError(actual, expected)).toBeLessThan(tolerance);
 });
 
 /** Takes steps on one batch, disposing of each state as the next one stands. */
