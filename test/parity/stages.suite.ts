@@ -1,15 +1,14 @@
 /** Every stage and variant against PyTorch's fixtures, on whichever backend is current. */
 import { memory } from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
+import { checkParity, type CaseResult } from '../../src/lib/parity/check.ts';
+import type { ParityFixture } from '../../src/lib/parity/fixture.ts';
+import type { ParityTable } from '../../src/lib/parity/rows.ts';
 import {
-  checkParity,
   forwardTolerance,
   gradientTolerance,
   optimiserTolerance,
-  type CaseResult,
-} from '../../src/lib/parity/check.ts';
-import type { ParityFixture } from '../../src/lib/parity/fixture.ts';
-import type { ParityTable } from '../../src/lib/parity/rows.ts';
+} from '../../src/lib/parity/tolerances.ts';
 import { staleRows, updatedTable } from './table.ts';
 
 interface Options {

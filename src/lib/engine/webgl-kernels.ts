@@ -14,6 +14,8 @@ import { clipByValueConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/C
 import { complexConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Complex';
 import { concatConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Concat';
 import { conv2DConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2D';
+import { conv2DBackpropFilterConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2DBackpropFilter';
+import { conv2DBackpropInputConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2DBackpropInput';
 import { equalConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Equal';
 import { erfConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Erf';
 import { expConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Exp';
@@ -54,6 +56,7 @@ import { tanhConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Tanh';
 import { tileConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Tile';
 import { transposeConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Transpose';
 import { unpackConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Unpack';
+import { unsortedSegmentSumConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/UnsortedSegmentSum';
 import { zerosLikeConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/ZerosLike';
 
 const kernels: KernelConfig[] = [
@@ -66,6 +69,8 @@ const kernels: KernelConfig[] = [
   clipByValueConfig,
   complexConfig,
   concatConfig,
+  conv2DBackpropFilterConfig,
+  conv2DBackpropInputConfig,
   conv2DConfig,
   equalConfig,
   erfConfig,
@@ -107,6 +112,7 @@ const kernels: KernelConfig[] = [
   tileConfig,
   transposeConfig,
   unpackConfig,
+  unsortedSegmentSumConfig,
   zerosLikeConfig,
 ];
 

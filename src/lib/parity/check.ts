@@ -19,11 +19,6 @@ import { runOptimiser } from './losses.ts';
 import { byPath, nested } from './names.ts';
 import { runners, type Runner } from './runners.ts';
 
-export const forwardTolerance = 5e-6;
-export const gradientTolerance = 2e-5;
-/** Of an optimiser's five steps. */
-export const optimiserTolerance = 2e-5;
-
 /** The error of each tensor, by name. */
 export type Errors = Record<string, number>;
 

@@ -1,4 +1,5 @@
 /** Every computation that a widget can ask for, by name: plain arrays in, tensors inside, plain arrays out. */
+import { parity } from './parity.ts';
 import { patchEmbedding } from './patch-embedding.ts';
 
-export const computations = { patchEmbedding };
+export const computations = { parity, patchEmbedding };

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { forwardTolerance, gradientTolerance } from '../../src/lib/parity/tolerances.ts';
+
+const { rows } = JSON.parse(readFileSync('content/parity.json', 'utf8')) as {
+  rows: { stage: string; variant: string }[];
+};
+
+test('the table lists every stage and variant, before any press', async ({ page }) => {
+  await page.goto('/proof/');
+  await expect(page.locator('[data-widget="parity"] tbody tr')).toHaveCount(rows.length);
+});
+
+test('Check on this device fills the last columns with errors within the tolerances', async ({
+  page,
+}) => {
+  await page.goto('/proof/');
+  const widget = page.locator('[data-widget="parity"]');
+  const start = page.getByRole('button', { name: 'Check on this device' });
+  await start.scrollIntoViewIfNeeded();
+  await expect(async () => {
+    await start.click();
+    await expect(widget).not.toHaveAttribute('data-state', 'poster', { timeout: 1000 });
+  }).toPass();
+  await expect(widget).toHaveAttribute('data-state', 'ready', { timeout: 110_000 });
+  await expect(widget).toHaveAttribute('data-backend', 'webgl');
+  const cells = await widget
+    .locator('tbody tr')
+    .evaluateAll((lines) =>
+      lines.map((line) =>
+        [...line.querySelectorAll('td')].slice(-2).map((cell) => cell.textContent),
+      ),
+    );
+  const numbers = cells.map((pair) => pair.map((text) => Number(text?.replace('−', '-'))));
+  const checked = numbers.filter(([forward]) => Number.isFinite(forward));
+  // The whole model's fixture is too large to fetch; every stage's is there.
+  expect(checked.length).toBe(rows.filter(({ stage }) => stage !== 'vit').length);
+  for (const [forward, gradient] of checked) {
+    expect(forward).toBeLessThanOrEqual(forwardTolerance);
+    if (Number.isFinite(gradient)) expect(gradient).toBeLessThanOrEqual(gradientTolerance);
+  }
+});
