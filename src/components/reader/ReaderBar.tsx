@@ -79,7 +79,7 @@ function Weights() {
   return (
     <span class="reader-weights">
       <label>
-        weights{' '}
+        weights
         <select
           value={kind}
           onInput={(event) => reader.chooseWeights(event.currentTarget.value as WeightsKind)}
