@@ -84,3 +84,13 @@ test('an engine that does not start leaves the picture to be cut, and can be tri
   await widget.getByRole('button', { name: 'Try again' }).click();
   await expect(widget).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
 });
+
+test('the picture of the address is the one that is cut', async ({ page }) => {
+  await page.goto('/chapters/patch-embedding/?image=camera');
+  const cutter = page.locator('[data-widget="patch-cutter"]');
+  await cutter.scrollIntoViewIfNeeded();
+  await expect(cutter.locator('.cutter-picture img')).toHaveAttribute('src', /^blob:/);
+  await expect(cutter.getByRole('application')).toHaveAttribute('aria-label', /camera/i);
+  await expect(cutter).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
+  await expect(cutter.locator('.status')).toContainText('computed here');
+});

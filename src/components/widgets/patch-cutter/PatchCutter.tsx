@@ -13,15 +13,18 @@ import { Product } from './Product.tsx';
 import { magnitude, rowOf, rowPicture, tokenOf, weightPicture } from './product-pictures.ts';
 import { Sequence } from './Sequence.tsx';
 import { defaults, embedDim, patchSizes, seed, type CutterSettings } from './settings.ts';
+import { useCutPhotograph } from './use-cut-photograph.ts';
 import { usePatchEmbedding, type Embedding } from './use-patch-embedding.ts';
 
 interface PatchCutterProps {
+  /** The book's own, until the reader chooses another. */
   photograph: Photograph;
   /** The product, drawn when the site was built. */
   children?: ComponentChildren;
 }
 
-export default function PatchCutter({ photograph, children }: PatchCutterProps) {
+export default function PatchCutter({ photograph: bundled, children }: PatchCutterProps) {
+  const photograph = useCutPhotograph(bundled);
   const [settings, setSettings] = useState(defaults);
   const [embedding, tryAgain] = usePatchEmbedding(photograph, settings.patchSize);
   const change = useCallback(

@@ -12,7 +12,9 @@ export interface Photograph {
   /** S, pixels. */
   size: number;
   /** C. */
-  channels: number;
+  channels: 1 | 3;
+  /** [S, S, C], 0 to 1; fetched from `src` where left out. */
+  pixels?: Float32Array;
 }
 
 /** A pixel of the image, from 0 to S − 1. */

@@ -56,7 +56,10 @@ export function usePatchEmbedding(
 
 async function embed(photograph: Photograph, patchSize: number) {
   const { startEngine } = await import('../../../lib/engine/client.ts');
-  const [engine, image] = await Promise.all([startEngine(), loadPhotograph(photograph)]);
+  const [engine, image] = await Promise.all([
+    startEngine(),
+    photograph.pixels ?? loadPhotograph(photograph),
+  ]);
   const { result, milliseconds } = await engine.compute('patch-cutter', 'patchEmbedding', {
     image,
     imageSize: photograph.size,

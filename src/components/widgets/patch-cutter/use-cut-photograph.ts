@@ -1,0 +1,39 @@
+/** The picture to cut: the book's photograph, or the one that the reader chose instead. */
+import { useEffect, useState } from 'preact/hooks';
+import { paint } from '../../../lib/figures/pictures.ts';
+import { floatsOf, squared } from '../../../lib/images/floats.ts';
+import { watchPalette } from '../../figures/palette.ts';
+import { defaultChoice } from '../../reader/reader-choice.ts';
+import { readerPicture, type ReaderImage } from '../../reader/reader-image.ts';
+import { useReaderImage } from '../../reader/reader-state.ts';
+import type { Photograph } from './cut.ts';
+
+export function useCutPhotograph(bundled: Photograph): Photograph {
+  const image = useReaderImage();
+  const palette = watchPalette().value;
+  const [photograph, setPhotograph] = useState(bundled);
+
+  useEffect(() => {
+    if (!image || !palette || image.id === defaultChoice.image) {
+      setPhotograph(bundled);
+      return;
+    }
+    let current = true;
+    let src: string | undefined;
+    const square: ReaderImage = { ...image, ...squared(image, bundled.size) };
+    const pixels = floatsOf(square, bundled.channels);
+    const canvas = document.createElement('canvas');
+    paint(canvas, readerPicture(square, palette));
+    canvas.toBlob((blob) => {
+      if (!current || !blob) return;
+      src = URL.createObjectURL(blob);
+      setPhotograph({ ...bundled, src, alt: image.name, pixels });
+    });
+    return () => {
+      current = false;
+      if (src) URL.revokeObjectURL(src);
+    };
+  }, [image, palette, bundled.src]);
+
+  return photograph;
+}
