@@ -1,18 +1,28 @@
 /**
  * MSA of Eq. 2: every token asks every token, in H heads at once.
  *
- * softmax(q kᵀ / √K) v for each head, the heads side by side again, then a dense layer (Vaswani et al. 2017, section 3.2;
- * Dosovitskiy et al. 2021, appendix A). One fused qkv layer has the columns q‖k‖v, each (head, K), as in timm; three
- * separate layers are the same function with the columns apart.
+ * softmax(q kᵀ / √K) v for each head, the heads side by side again, then a
+ * dense layer (Vaswani et al. 2017, section 3.2; Dosovitskiy et al. 2021,
+ * appendix A). One fused qkv layer has the columns q‖k‖v, each (head, K),
+ * as in timm; three separate layers are the same function with the columns
+ * apart.
  */
-import { reshape, transpose, unstack, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  reshape,
+  transpose,
+  unstack,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import { divided } from '../tensors/letters.ts';
 import type { Random } from '../tensors/random.ts';
 import { dense, initDense, type DenseParameters } from './dense.ts';
 import { dropout } from './dropout.ts';
 import { initialisations, type Initialisation } from './initialisation.ts';
 import type { Mode } from './mode.ts';
-import { scaledDotProduct, type ScaledDotProductTrace } from './scaled-dot-product.ts';
+import {
+  scaledDotProduct,
+  type ScaledDotProductTrace,
+} from './scaled-dot-product.ts';
 
 export interface AttentionConfig {
   /** D. */
@@ -60,9 +70,11 @@ export function initAttention(
 }
 
 /**
- * softmax(q kᵀ / √K) v, projected: [B, T, D] → [B, T, D]. Throws a RangeError when H does not divide D.
+ * softmax(q kᵀ / √K) v, projected: [B, T, D] → [B, T, D]. Throws a
+ * RangeError when H does not divide D.
  *
- * `mask` is 1 where a query may look and 0 elsewhere, of a shape that broadcasts to [B, H, T, T].
+ * `mask` is 1 where a query may look and 0 elsewhere, of a shape that
+ * broadcasts to [B, H, T, T].
  */
 export function attention(
   params: AttentionParameters,
@@ -73,10 +85,32 @@ export function attention(
 ): AttentionTrace {
   const { embedDim: D, attnDropRate, dropRate } = config;
   const [queries, keys, values] = queriesKeysValues(params, x, config); // [B, H, T, K] each
-  const mixed = scaledDotProduct(queries, keys, values, { attnDropRate, mask }, mode);
-  const heads = reshape(transpose(mixed.output, [0, 2, 1, 3]), [-1, x.shape[1]!, D]); // [B, T, D]
-  const { output } = dropout(dense(params.projection, heads), dropRate, mode);
-  return { queries, keys, values, scores: mixed.scores, weights: mixed.weights, heads, output };
+  const mixed = scaledDotProduct(
+    queries,
+    keys,
+    values,
+    { attnDropRate, mask },
+    mode,
+  );
+  const heads = reshape(transpose(mixed.output, [0, 2, 1, 3]), [
+    -1,
+    x.shape[1]!,
+    D,
+  ]); // [B, T, D]
+  const { output } = dropout(
+    dense(params.projection, heads),
+    dropRate,
+    mode,
+  );
+  return {
+    queries,
+    keys,
+    values,
+    scores: mixed.scores,
+    weights: mixed.weights,
+    heads,
+    output,
+  };
 }
 
 /** [B, T, D] → three of [B, H, T, K]. */

@@ -1,10 +1,13 @@
 /**
- * Batch norm: each channel is normalised over everything else, other samples included.
+ * Batch norm: each channel is normalised over everything else, other
+ * samples included.
  *
- * γ (x − μ) / √(σ² + ε) + β for each of the D numbers of a token over [B, T], or each channel of an image over [B, H, W]
- * (Ioffe and Szegedy 2015). While training, μ and σ² (biased) are the batch's own, and running averages follow them:
- * r ← (1 − momentum) r + momentum · batch, with the *unbiased* variance, as in PyTorch. At evaluation the running ones
- * are used.
+ * γ (x − μ) / √(σ² + ε) + β for each of the D numbers of a token over [B,
+ * T], or each channel of an image over [B, H, W] (Ioffe and Szegedy 2015).
+ * While training, μ and σ² (biased) are the batch's own, and running
+ * averages follow them: r ← (1 − momentum) r + momentum · batch, with the
+ * *unbiased* variance, as in PyTorch. At evaluation the running ones are
+ * used.
  */
 import {
   add,
@@ -68,13 +71,18 @@ export function batchNorm(
   { epsilon, momentum } = batchNormDefaults,
 ): BatchNormTrace {
   const batch = mode.training ? batchStatistics(x) : state;
-  const normalised = mul(sub(x, batch.mean), rsqrt(add(batch.variance, epsilon)));
+  const normalised = mul(
+    sub(x, batch.mean),
+    rsqrt(add(batch.variance, epsilon)),
+  );
   return {
     mean: batch.mean,
     variance: batch.variance,
     normalised,
     output: add(mul(normalised, weight), bias),
-    state: mode.training ? followed(state, batch, x.size / weight.size, momentum) : state,
+    state: mode.training
+      ? followed(state, batch, x.size / weight.size, momentum)
+      : state,
   };
 }
 
@@ -85,7 +93,10 @@ function batchStatistics(x: Tensor): BatchNormState {
   return { mean: average, variance: mean(square(sub(x, average)), axes) };
 }
 
-/** The running averages, one step nearer to a batch of `count` values a channel. */
+/**
+ * The running averages, one step nearer to a batch of `count` values a
+ * channel.
+ */
 function followed(
   running: BatchNormState,
   batch: BatchNormState,
@@ -96,6 +107,10 @@ function followed(
     add(mul(old, 1 - momentum), mul(fresh, momentum * factor));
   return {
     mean: towards(running.mean, batch.mean, 1),
-    variance: towards(running.variance, batch.variance, count / (count - 1)),
+    variance: towards(
+      running.variance,
+      batch.variance,
+      count / (count - 1),
+    ),
   };
 }

@@ -5,7 +5,10 @@
  */
 import { add, matMul, reshape, type Tensor } from '@tensorflow/tfjs-core';
 import type { Random } from '../tensors/random.ts';
-import { initialisations, type LayerInitialisation } from './initialisation.ts';
+import {
+  initialisations,
+  type LayerInitialisation,
+} from './initialisation.ts';
 
 export interface DenseConfig {
   inputs: number;
@@ -31,13 +34,24 @@ export function initDense(
   };
 }
 
-/** y = x W + b: [..., in] → [..., out]. Throws a RangeError when x is not `in` wide. */
-export function dense({ weight, bias }: DenseParameters, x: Tensor): Tensor {
+/**
+ * y = x W + b: [..., in] → [..., out]. Throws a RangeError when x is not
+ * `in` wide.
+ */
+export function dense(
+  { weight, bias }: DenseParameters,
+  x: Tensor,
+): Tensor {
   const [inputs, outputs] = weight.shape;
   const width = x.shape[x.rank - 1];
   if (width !== inputs)
-    throw new RangeError(`dense: x is ${width} wide, the weight takes ${inputs}`);
+    throw new RangeError(
+      `dense: x is ${width} wide, the weight takes ${inputs}`,
+    );
   const rows = reshape(x, [-1, inputs]);
   const product = matMul(rows, weight); // [rows, out]
-  return reshape(bias ? add(product, bias) : product, [...x.shape.slice(0, -1), outputs]);
+  return reshape(bias ? add(product, bias) : product, [
+    ...x.shape.slice(0, -1),
+    outputs,
+  ]);
 }

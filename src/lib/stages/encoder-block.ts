@@ -3,9 +3,10 @@
  *
  * z′ = MSA(LN(z)) + z,  z″ = MLP(LN(z′)) + z′
  *
- * (Dosovitskiy et al. 2021.) That is "pre-norm"; "post-norm" (`normFirst: false`; Vaswani et al. 2017) normalises each
- * sum instead: z′ = LN(MSA(z) + z). Each branch has its own draw of drop path, and may be scaled by a learned factor for
- * each channel first (LayerScale, Touvron et al. 2021b).
+ * (Dosovitskiy et al. 2021.) That is "pre-norm"; "post-norm" (`normFirst:
+ * false`; Vaswani et al. 2017) normalises each sum instead: z′ = LN(MSA(z)
+ * + z). Each branch has its own draw of drop path, and may be scaled by a
+ * learned factor for each channel first (LayerScale, Touvron et al. 2021b).
  */
 import { add, fill, mul, type Tensor } from '@tensorflow/tfjs-core';
 import type { Random } from '../tensors/random.ts';
@@ -18,11 +19,24 @@ import {
 } from './attention.ts';
 import { dropPath } from './drop-path.ts';
 import type { Initialisation } from './initialisation.ts';
-import { initMlp, mlp, type MlpConfig, type MlpParameters, type MlpTrace } from './mlp.ts';
+import {
+  initMlp,
+  mlp,
+  type MlpConfig,
+  type MlpParameters,
+  type MlpTrace,
+} from './mlp.ts';
 import type { Mode } from './mode.ts';
-import { initNorm, norm, type NormConfig, type NormParameters, type NormTrace } from './norm.ts';
+import {
+  initNorm,
+  norm,
+  type NormConfig,
+  type NormParameters,
+  type NormTrace,
+} from './norm.ts';
 
-export interface EncoderBlockConfig extends AttentionConfig, MlpConfig, NormConfig {
+export interface EncoderBlockConfig
+  extends AttentionConfig, MlpConfig, NormConfig {
   /** Probability that a sample's branch is dropped while training. */
   dropPathRate: number;
   /** Pre-norm (the default) or post-norm. */
@@ -58,7 +72,8 @@ export function initEncoderBlock(
   scheme?: Initialisation,
 ): EncoderBlockParameters {
   const { embedDim, layerScale = null } = config;
-  const scale = () => (layerScale === null ? null : fill([embedDim], layerScale));
+  const scale = () =>
+    layerScale === null ? null : fill([embedDim], layerScale);
   return {
     norm1: initNorm(config),
     attention: initAttention(config, random, scheme),
@@ -77,17 +92,30 @@ export function encoderBlock(
   mode: Mode,
 ): EncoderBlockTrace {
   const kept = (branch: Tensor, scale: Tensor | null) =>
-    dropPath(scale ? mul(branch, scale) : branch, config.dropPathRate, mode).output;
-  const attend = (x: Tensor) => attention(params.attention, x, config, mode);
+    dropPath(scale ? mul(branch, scale) : branch, config.dropPathRate, mode)
+      .output;
+  const attend = (x: Tensor) =>
+    attention(params.attention, x, config, mode);
   const think = (x: Tensor) => mlp(params.mlp, x, config, mode);
   if (config.normFirst === false) {
     const attended = attend(z);
-    const norm1 = norm(params.norm1, add(kept(attended.output, params.scale1), z), config); // z′
+    const norm1 = norm(
+      params.norm1,
+      add(kept(attended.output, params.scale1), z),
+      config,
+    ); // z′
     const thought = think(norm1.output);
     const sum = add(kept(thought.output, params.scale2), norm1.output);
     const norm2 = norm(params.norm2, sum, config); // z″
     const [z1, output] = [norm1.output, norm2.output];
-    return { norm1, attention: attended, attended: z1, norm2, mlp: thought, output };
+    return {
+      norm1,
+      attention: attended,
+      attended: z1,
+      norm2,
+      mlp: thought,
+      output,
+    };
   }
   const norm1 = norm(params.norm1, z, config);
   const attended = attend(norm1.output);
@@ -95,5 +123,12 @@ export function encoderBlock(
   const norm2 = norm(params.norm2, z1, config);
   const thought = think(norm2.output);
   const output = add(kept(thought.output, params.scale2), z1); // z″
-  return { norm1, attention: attended, attended: z1, norm2, mlp: thought, output };
+  return {
+    norm1,
+    attention: attended,
+    attended: z1,
+    norm2,
+    mlp: thought,
+    output,
+  };
 }

@@ -1,15 +1,25 @@
 /**
  * How fresh parameters are drawn: a table of named schemes.
  *
- * `xavier` is the lab's (Glorot and Bengio 2010); `timm` is that of timm's ViT, whose truncation at ±2 cuts nothing in
- * effect; the other three take `nn.Linear`'s own default for dense layers and differ in tokens and positions, as public
- * replications of the paper do. Norms start at scale 1 and shift 0 in every scheme.
+ * `xavier` is the lab's (Glorot and Bengio 2010); `timm` is that of timm's
+ * ViT, whose truncation at ±2 cuts nothing in effect; the other three take
+ * `nn.Linear`'s own default for dense layers and differ in tokens and
+ * positions, as public replications of the paper do. Norms start at scale 1
+ * and shift 0 in every scheme.
  */
 import { fill, mul, sub, type Tensor } from '@tensorflow/tfjs-core';
 import type { Random } from '../tensors/random.ts';
 
-/** A tensor of the shape; `fanIn` and `fanOut` are the layer's inputs and outputs. */
-export type Draw = (random: Random, shape: number[], fanIn: number, fanOut: number) => Tensor;
+/**
+ * A tensor of the shape; `fanIn` and `fanOut` are the layer's inputs and
+ * outputs.
+ */
+export type Draw = (
+  random: Random,
+  shape: number[],
+  fanIn: number,
+  fanOut: number,
+) => Tensor;
 
 export interface LayerInitialisation {
   weight: Draw;
@@ -51,9 +61,15 @@ const xavierDense: LayerInitialisation = {
   bias: zeros,
 };
 
-/** ±1 / √in for weights and biases: PyTorch's default for `nn.Linear` and `nn.Conv2d`. */
+/**
+ * ±1 / √in for weights and biases: PyTorch's default for `nn.Linear` and
+ * `nn.Conv2d`.
+ */
 const torchUniform = uniform((fanIn) => 1 / Math.sqrt(fanIn));
-const torchDense: LayerInitialisation = { weight: torchUniform, bias: torchUniform };
+const torchDense: LayerInitialisation = {
+  weight: torchUniform,
+  bias: torchUniform,
+};
 
 const withTorchDense = (draw: Draw): Initialisation => ({
   dense: torchDense,

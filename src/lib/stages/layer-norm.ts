@@ -1,11 +1,22 @@
 /**
- * LN of Eq. 2 to 4: every token alone is brought to mean 0 and variance 1, then scaled and shifted.
+ * LN of Eq. 2 to 4: every token alone is brought to mean 0 and variance 1,
+ * then scaled and shifted.
  *
- * LN(x) = γ (x − μ) / √(σ² + ε) + β, with μ and σ² (biased) over the last axis of a sequence, or over the last three of
- * images [B, H, W, C] when γ is [H, W, C] (Ba et al. 2016). ε is 1e-6 as in timm and torchvision; `nn.LayerNorm` itself
- * has 1e-5.
+ * LN(x) = γ (x − μ) / √(σ² + ε) + β, with μ and σ² (biased) over the last
+ * axis of a sequence, or over the last three of images [B, H, W, C] when γ
+ * is [H, W, C] (Ba et al. 2016). ε is 1e-6 as in timm and torchvision;
+ * `nn.LayerNorm` itself has 1e-5.
  */
-import { add, mul, ones, reshape, rsqrt, sub, zeros, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  add,
+  mul,
+  ones,
+  reshape,
+  rsqrt,
+  sub,
+  zeros,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import { expectShape } from '../tensors/letters.ts';
 import { rowMean } from '../tensors/row-mean.ts';
 
@@ -29,11 +40,18 @@ export interface LayerNormTrace {
   output: Tensor;
 }
 
-export function initLayerNorm({ embedDim }: { embedDim: number }): LayerNormParameters {
+export function initLayerNorm({
+  embedDim,
+}: {
+  embedDim: number;
+}): LayerNormParameters {
   return { weight: ones([embedDim]), bias: zeros([embedDim]) };
 }
 
-/** γ (x − μ) / √(σ² + ε) + β over the last axes, as many as γ has. Throws a RangeError when x ends otherwise. */
+/**
+ * γ (x − μ) / √(σ² + ε) + β over the last axes, as many as γ has. Throws a
+ * RangeError when x ends otherwise.
+ */
 export function layerNorm(
   { weight, bias }: LayerNormParameters,
   x: Tensor,
@@ -43,10 +61,18 @@ export function layerNorm(
   const centred = sub(x, mean);
   const variance = groupMean(mul(centred, centred), weight.shape);
   const normalised = mul(centred, rsqrt(add(variance, epsilon)));
-  return { mean, variance, normalised, output: add(mul(normalised, weight), bias) };
+  return {
+    mean,
+    variance,
+    normalised,
+    output: add(mul(normalised, weight), bias),
+  };
 }
 
-/** The mean over the last axes, whose shape is `group`, each left as an axis of one. */
+/**
+ * The mean over the last axes, whose shape is `group`, each left as an axis
+ * of one.
+ */
 function groupMean(x: Tensor, group: number[]): Tensor {
   const free = x.shape.slice(0, x.rank - group.length);
   expectShape('layer norm', x.shape, [...free, ...group]);

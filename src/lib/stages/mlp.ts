@@ -1,8 +1,10 @@
 /**
- * MLP of Eq. 3: two dense layers with GELU between them, for each token alone.
+ * MLP of Eq. 3: two dense layers with GELU between them, for each token
+ * alone.
  *
- * Dropout after each dense layer (Dosovitskiy et al. 2021, section 3.1 and appendix B.1). GELU is the exact form; its tanh
- * form and ReLU are options.
+ * Dropout after each dense layer (Dosovitskiy et al. 2021, section 3.1 and
+ * appendix B.1). GELU is the exact form; its tanh form and ReLU are
+ * options.
  */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Random } from '../tensors/random.ts';
@@ -44,13 +46,24 @@ export function initMlp(
 ): MlpParameters {
   const width = mlpWidth({ embedDim, mlpRatio });
   return {
-    expand: initDense({ inputs: embedDim, outputs: width, bias: true }, random, scheme.dense),
-    contract: initDense({ inputs: width, outputs: embedDim, bias: true }, random, scheme.dense),
+    expand: initDense(
+      { inputs: embedDim, outputs: width, bias: true },
+      random,
+      scheme.dense,
+    ),
+    contract: initDense(
+      { inputs: width, outputs: embedDim, bias: true },
+      random,
+      scheme.dense,
+    ),
   };
 }
 
 /** M: D · ratio, rounded down as in timm. */
-export function mlpWidth({ embedDim, mlpRatio }: Pick<MlpConfig, 'embedDim' | 'mlpRatio'>): number {
+export function mlpWidth({
+  embedDim,
+  mlpRatio,
+}: Pick<MlpConfig, 'embedDim' | 'mlpRatio'>): number {
   return Math.floor(embedDim * mlpRatio);
 }
 
@@ -63,6 +76,13 @@ export function mlp(
 ): MlpTrace {
   const hidden = dense(params.expand, x); // [B, T, M]
   const activated = activations[activation](hidden); // [B, T, M]
-  const contracted = dense(params.contract, dropout(activated, dropRate, mode).output); // [B, T, D]
-  return { hidden, activated, output: dropout(contracted, dropRate, mode).output };
+  const contracted = dense(
+    params.contract,
+    dropout(activated, dropRate, mode).output,
+  ); // [B, T, D]
+  return {
+    hidden,
+    activated,
+    output: dropout(contracted, dropRate, mode).output,
+  };
 }

@@ -1,4 +1,7 @@
-/** Whether a stage runs to be used or to be trained: only then do dropout and drop path draw random numbers. */
+/**
+ * Whether a stage runs to be used or to be trained: only then do dropout
+ * and drop path draw random numbers.
+ */
 import type { Random } from '../tensors/random.ts';
 
 export type Mode = { training: false } | { training: true; random: Random };

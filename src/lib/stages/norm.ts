@@ -1,4 +1,7 @@
-/** The norms that a block can take in place of LN: one name, one pair of functions. */
+/**
+ * The norms that a block can take in place of LN: one name, one pair of
+ * functions.
+ */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import {
   initLayerNorm,
@@ -7,7 +10,12 @@ import {
   type LayerNormParameters,
   type LayerNormTrace,
 } from './layer-norm.ts';
-import { initRmsNorm, rmsNorm, type RmsNormParameters, type RmsNormTrace } from './rms-norm.ts';
+import {
+  initRmsNorm,
+  rmsNorm,
+  type RmsNormParameters,
+  type RmsNormTrace,
+} from './rms-norm.ts';
 
 export type Normalization = 'layer' | 'rms';
 
@@ -22,8 +30,13 @@ export interface NormConfig {
 export type NormParameters = LayerNormParameters | RmsNormParameters;
 export type NormTrace = LayerNormTrace | RmsNormTrace;
 
-export function initNorm({ embedDim, normalization = 'layer' }: NormConfig): NormParameters {
-  return normalization === 'rms' ? initRmsNorm({ embedDim }) : initLayerNorm({ embedDim });
+export function initNorm({
+  embedDim,
+  normalization = 'layer',
+}: NormConfig): NormParameters {
+  return normalization === 'rms'
+    ? initRmsNorm({ embedDim })
+    : initLayerNorm({ embedDim });
 }
 
 /** [..., D] → [..., D]. */
@@ -32,5 +45,7 @@ export function norm(
   x: Tensor,
   { normEpsilon = layerNormEpsilon }: NormConfig,
 ): NormTrace {
-  return 'bias' in params ? layerNorm(params, x, normEpsilon) : rmsNorm(params, x, normEpsilon);
+  return 'bias' in params
+    ? layerNorm(params, x, normEpsilon)
+    : rmsNorm(params, x, normEpsilon);
 }

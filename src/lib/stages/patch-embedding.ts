@@ -1,16 +1,28 @@
 /**
- * Eq. 1, first half: an image becomes a sequence, and each patch a token: x_pⁱ E.
+ * Eq. 1, first half: an image becomes a sequence, and each patch a token:
+ * x_pⁱ E.
  *
- * The linear form multiplies each flattened patch by E; the convolutional one slides E over the image with kernel =
- * stride = P. They are the same function of the same numbers (Dosovitskiy et al. 2021, section 3.1; timm's PatchEmbed,
- * with its optional norm after the projection).
+ * The linear form multiplies each flattened patch by E; the convolutional
+ * one slides E over the image with kernel = stride = P. They are the same
+ * function of the same numbers (Dosovitskiy et al. 2021, section 3.1;
+ * timm's PatchEmbed, with its optional norm after the projection).
  */
-import { add, conv2d, reshape, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  add,
+  conv2d,
+  reshape,
+  type Tensor,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import { divided, expectShape } from '../tensors/letters.ts';
 import type { Random } from '../tensors/random.ts';
 import { dense, initDense, type DenseParameters } from './dense.ts';
 import { initialisations, type Initialisation } from './initialisation.ts';
-import { initLayerNorm, layerNorm, type LayerNormParameters } from './layer-norm.ts';
+import {
+  initLayerNorm,
+  layerNorm,
+  type LayerNormParameters,
+} from './layer-norm.ts';
 import { patchify, type PatchifyConfig } from './patchify.ts';
 
 export { patchify, unpatchify } from './patchify.ts';
@@ -40,18 +52,30 @@ export interface PatchEmbeddingTrace {
 }
 
 export function initPatchEmbedding(
-  { patchSize, inChannels, embedDim, patchNorm = false }: PatchEmbeddingConfig,
+  {
+    patchSize,
+    inChannels,
+    embedDim,
+    patchNorm = false,
+  }: PatchEmbeddingConfig,
   random: Random,
   scheme: Initialisation = initialisations.xavier,
 ): PatchEmbeddingParameters {
   const inputs = patchSize * patchSize * inChannels;
   return {
-    ...initDense({ inputs, outputs: embedDim, bias: true }, random, scheme.patches),
+    ...initDense(
+      { inputs, outputs: embedDim, bias: true },
+      random,
+      scheme.patches,
+    ),
     norm: patchNorm ? initLayerNorm({ embedDim }) : null,
   };
 }
 
-/** x_p E + b: [B, S, S, C] → [B, N, D]. Throws a RangeError when P does not divide S or the images differ. */
+/**
+ * x_p E + b: [B, S, S, C] → [B, N, D]. Throws a RangeError when P does not
+ * divide S or the images differ.
+ */
 export function patchEmbedding(
   params: PatchEmbeddingParameters,
   images: Tensor,
@@ -62,11 +86,15 @@ export function patchEmbedding(
     config.patchProjection === 'convolution'
       ? convolved(params, images, config)
       : dense(params, patches);
-  const output = params.norm ? layerNorm(params.norm, projected).output : projected;
+  const output = params.norm
+    ? layerNorm(params.norm, projected).output
+    : projected;
   return { patches, projected, output };
 }
 
-/** The strided convolution with E as its kernel: [B, S, S, C] → [B, N, D]. */
+/**
+ * The strided convolution with E as its kernel: [B, S, S, C] → [B, N, D].
+ */
 function convolved(
   { weight, bias }: PatchEmbeddingParameters,
   images: Tensor,
@@ -81,7 +109,10 @@ function convolved(
 /** E as a convolution's kernel: [P²C, D] → [P, P, C, D]. */
 export function toKernel(
   weight: Tensor,
-  { patchSize: P, inChannels: C }: Pick<PatchifyConfig, 'patchSize' | 'inChannels'>,
+  {
+    patchSize: P,
+    inChannels: C,
+  }: Pick<PatchifyConfig, 'patchSize' | 'inChannels'>,
 ): Tensor {
   expectShape('patch embedding', weight.shape, [P * P * C, null]);
   return reshape(weight, [P, P, C, weight.shape[1]!]);
@@ -93,6 +124,15 @@ export function fromKernel(kernel: Tensor): Tensor {
 }
 
 /** N = (S / P)². Throws a RangeError when P does not divide S. */
-export function patchCount({ imageSize, patchSize }: PatchifyConfig): number {
-  return divided('patch embedding', ['imageSize', imageSize], ['patchSize', patchSize]) ** 2;
+export function patchCount({
+  imageSize,
+  patchSize,
+}: PatchifyConfig): number {
+  return (
+    divided(
+      'patch embedding',
+      ['imageSize', imageSize],
+      ['patchSize', patchSize],
+    ) ** 2
+  );
 }

@@ -1,7 +1,9 @@
 /**
- * Cutting an image into patches, and putting it together again: only moves numbers.
+ * Cutting an image into patches, and putting it together again: only moves
+ * numbers.
  *
- * `b (g p) (h q) c → b (g h) (p q c)`: patches row by row, each flattened as (row, column, channel).
+ * `b (g p) (h q) c → b (g h) (p q c)`: patches row by row, each flattened
+ * as (row, column, channel).
  */
 import { reshape, transpose, type Tensor } from '@tensorflow/tfjs-core';
 import { divided, expectShape } from '../tensors/letters.ts';
@@ -15,7 +17,10 @@ export interface PatchifyConfig {
   inChannels: number;
 }
 
-/** [B, S, S, C] → [B, N, P²C]. Throws a RangeError when P does not divide S or the images differ. */
+/**
+ * [B, S, S, C] → [B, N, P²C]. Throws a RangeError when P does not divide S
+ * or the images differ.
+ */
 export function patchify(
   images: Tensor,
   { imageSize: S, patchSize: P, inChannels: C }: PatchifyConfig,

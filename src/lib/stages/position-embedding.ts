@@ -1,13 +1,27 @@
 /**
  * Eq. 1, second half: … + E_pos, the same table for every image.
  *
- * `learned` is the paper's table; `lookup` is the same one read as an embedding layer reads it, by index. The others are
- * fixed: see sinusoids.ts. `none` leaves the tokens a set without order.
+ * `learned` is the paper's table; `lookup` is the same one read as an
+ * embedding layer reads it, by index. The others are fixed: see
+ * sinusoids.ts. `none` leaves the tokens a set without order.
  */
-import { add, gather, reshape, tensor, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  add,
+  gather,
+  reshape,
+  tensor,
+  tensor1d,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import type { Random } from '../tensors/random.ts';
 import { initialisations, type Initialisation } from './initialisation.ts';
-import { bigVision2d, interleaved, mae2d, timingSignal, type Rows } from './sinusoids.ts';
+import {
+  bigVision2d,
+  interleaved,
+  mae2d,
+  timingSignal,
+  type Rows,
+} from './sinusoids.ts';
 
 export const positionEmbeddings = [
   'learned',
@@ -43,7 +57,9 @@ export function isLearned(positionEmbedding: PositionEmbedding): boolean {
   return positionEmbedding === 'learned' || positionEmbedding === 'lookup';
 }
 
-/** The learned table, [1, T, D]; null when positions are fixed or absent. */
+/**
+ * The learned table, [1, T, D]; null when positions are fixed or absent.
+ */
 export function initPositionEmbedding(
   { positionEmbedding, tokens, embedDim }: PositionEmbeddingConfig,
   random: Random,
@@ -53,7 +69,10 @@ export function initPositionEmbedding(
   return scheme.position(random, [1, tokens, embedDim], embedDim, embedDim);
 }
 
-/** x + E_pos: [B, T, D] → [B, T, D]. `learned` is the table of `initPositionEmbedding`. */
+/**
+ * x + E_pos: [B, T, D] → [B, T, D]. `learned` is the table of
+ * `initPositionEmbedding`.
+ */
 export function addPositions(
   learned: Tensor | null,
   x: Tensor,
@@ -71,14 +90,22 @@ export function positionTable(
   const { positionEmbedding, tokens, embedDim } = config;
   if (positionEmbedding === 'none') return null;
   if (positionEmbedding === 'learned') return learned;
-  if (positionEmbedding === 'lookup') return lookedUp(learned!, tokens, embedDim);
+  if (positionEmbedding === 'lookup')
+    return lookedUp(learned!, tokens, embedDim);
   return tensor([fixedRows(positionEmbedding, config)]);
 }
 
-/** Rows 0 … T−1 of the table, one by one: the same numbers as the table itself. */
+/**
+ * Rows 0 … T−1 of the table, one by one: the same numbers as the table
+ * itself.
+ */
 function lookedUp(table: Tensor, tokens: number, embedDim: number): Tensor {
   const indices = tensor1d([...Array(tokens).keys()], 'int32');
-  return reshape(gather(reshape(table, [tokens, embedDim]), indices), [1, tokens, embedDim]);
+  return reshape(gather(reshape(table, [tokens, embedDim]), indices), [
+    1,
+    tokens,
+    embedDim,
+  ]);
 }
 
 type Fixed = Exclude<PositionEmbedding, 'learned' | 'lookup' | 'none'>;
@@ -91,6 +118,8 @@ function fixedRows(
   if (kind === 'timingSignal') return timingSignal(tokens, embedDim);
   const side = Math.sqrt(tokens - prefixTokens);
   const plane = kind === 'sinusoidal2d' ? bigVision2d : mae2d;
-  const prefix = Array.from({ length: prefixTokens }, () => Array<number>(embedDim).fill(0));
+  const prefix = Array.from({ length: prefixTokens }, () =>
+    Array<number>(embedDim).fill(0),
+  );
   return [...prefix, ...plane(side, embedDim)];
 }

@@ -1,8 +1,11 @@
 /**
- * A position table for another grid: what fine-tuning at a higher resolution needs (Dosovitskiy et al. 2021, section 3.2).
+ * A position table for another grid: what fine-tuning at a higher
+ * resolution needs (Dosovitskiy et al. 2021, section 3.2).
  *
- * Resampling is separable: rows of the grid, then columns, each by a matrix of weights; samples sit at half-pixel
- * centres. `bicubic` has a = −0.75 (DeiT, MAE); `bicubicAntialiased` has a = −0.5 and widens when it shrinks (timm).
+ * Resampling is separable: rows of the grid, then columns, each by a matrix
+ * of weights; samples sit at half-pixel centres. `bicubic` has a = −0.75
+ * (DeiT, MAE); `bicubicAntialiased` has a = −0.5 and widens when it shrinks
+ * (timm).
  */
 import {
   concat,
@@ -50,7 +53,9 @@ export interface PositionInterpolationConfig {
   to: number;
   /** D. */
   embedDim: number;
-  /** Rows before the grid, kept as they are: the class token's and others'. */
+  /**
+   * Rows before the grid, kept as they are: the class token's and others'.
+   */
   prefixTokens: number;
   interpolation: Interpolation;
 }
@@ -58,7 +63,13 @@ export interface PositionInterpolationConfig {
 /** [1, prefix + from², D] → [1, prefix + to², D]. */
 export function interpolatePositions(
   table: Tensor,
-  { from, to, embedDim: D, prefixTokens, interpolation }: PositionInterpolationConfig,
+  {
+    from,
+    to,
+    embedDim: D,
+    prefixTokens,
+    interpolation,
+  }: PositionInterpolationConfig,
 ): Tensor {
   const prefix = slice(table, [0, 0, 0], [1, prefixTokens, D]);
   const grid = slice(table, [0, prefixTokens, 0], [1, from * from, D]);
@@ -70,7 +81,9 @@ export function interpolatePositions(
   return concat([prefix, reshape(resized, [1, to * to, D])], 1);
 }
 
-/** The weight of each old sample in each new one; rows sum to 1: [to, from]. */
+/**
+ * The weight of each old sample in each new one; rows sum to 1: [to, from].
+ */
 export function resamplingWeights(
   from: number,
   to: number,
@@ -87,16 +100,29 @@ export function resamplingWeights(
 }
 
 /** Samples beyond the edge do not count. */
-function clippedRow(centre: number, from: number, kernel: Kernel, stretch: number): number[] {
-  return Array.from({ length: from }, (_, old) => kernel.weight((old - centre) / stretch));
+function clippedRow(
+  centre: number,
+  from: number,
+  kernel: Kernel,
+  stretch: number,
+): number[] {
+  return Array.from({ length: from }, (_, old) =>
+    kernel.weight((old - centre) / stretch),
+  );
 }
 
 /** Samples beyond the edge repeat the edge. */
-function clampedRow(centre: number, from: number, kernel: Kernel): number[] {
+function clampedRow(
+  centre: number,
+  from: number,
+  kernel: Kernel,
+): number[] {
   const row = Array<number>(from).fill(0);
   const first = Math.floor(centre) - kernel.reach + 1;
   for (let old = first; old < first + 2 * kernel.reach; old++)
-    row[Math.min(from - 1, Math.max(0, old))] += kernel.weight(old - centre);
+    row[Math.min(from - 1, Math.max(0, old))] += kernel.weight(
+      old - centre,
+    );
   return row;
 }
 

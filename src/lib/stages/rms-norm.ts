@@ -1,7 +1,8 @@
 /**
  * RMSNorm: a layer norm that neither centres nor shifts.
  *
- * γ x / √(mean(x²) + ε) over the D numbers of a token (Zhang and Sennrich 2019, Eq. 4).
+ * γ x / √(mean(x²) + ε) over the D numbers of a token (Zhang and Sennrich
+ * 2019, Eq. 4).
  */
 import { add, mul, ones, rsqrt, type Tensor } from '@tensorflow/tfjs-core';
 import { rowMean } from '../tensors/row-mean.ts';
@@ -21,7 +22,11 @@ export interface RmsNormTrace {
   output: Tensor;
 }
 
-export function initRmsNorm({ embedDim }: { embedDim: number }): RmsNormParameters {
+export function initRmsNorm({
+  embedDim,
+}: {
+  embedDim: number;
+}): RmsNormParameters {
   return { weight: ones([embedDim]) };
 }
 

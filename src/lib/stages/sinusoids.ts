@@ -20,37 +20,60 @@ function wave(position: number, omegas: number[]): number[] {
 }
 
 /**
- * sin(p / 10000^(2i/D)) in column 2i, cos of the same in column 2i + 1 (Vaswani et al. 2017, section 3.5).
+ * sin(p / 10000^(2i/D)) in column 2i, cos of the same in column 2i + 1
+ * (Vaswani et al. 2017, section 3.5).
  *
- * The half-and-half layout of `timingSignal` is not a mere reordering of it: the frequencies differ too.
+ * The half-and-half layout of `timingSignal` is not a mere reordering of
+ * it: the frequencies differ too.
  */
 export function interleaved(positions: number, D: number): Rows {
   const column = (position: number, c: number) => {
     const angle = position / 10000 ** ((c - (c % 2)) / D);
     return c % 2 === 0 ? Math.sin(angle) : Math.cos(angle);
   };
-  return rows(positions, (position) => Array.from({ length: D }, (_, c) => column(position, c)));
+  return rows(positions, (position) =>
+    Array.from({ length: D }, (_, c) => column(position, c)),
+  );
 }
 
-/** [sin ‖ cos] with exponents i / (D/2 − 1), a zero last column when D is odd (tensor2tensor, get_timing_signal_1d). */
+/**
+ * [sin ‖ cos] with exponents i / (D/2 − 1), a zero last column when D is
+ * odd (tensor2tensor, get_timing_signal_1d).
+ */
 export function timingSignal(positions: number, D: number): Rows {
   const count = Math.floor(D / 2);
   const omegas = frequencies(count, Math.max(1, count - 1));
-  return rows(positions, (position) => [...wave(position, omegas), ...(D % 2 ? [0] : [])]);
+  return rows(positions, (position) => [
+    ...wave(position, omegas),
+    ...(D % 2 ? [0] : []),
+  ]);
 }
 
-/** [sin x ‖ cos x ‖ sin y ‖ cos y] over a G × G grid, exponents i / (D/4 − 1) (big_vision, posemb_sincos_2d). */
+/**
+ * [sin x ‖ cos x ‖ sin y ‖ cos y] over a G × G grid, exponents i / (D/4 −
+ * 1) (big_vision, posemb_sincos_2d).
+ */
 export function bigVision2d(G: number, D: number): Rows {
   return plane(G, D, (count) => Math.max(1, count - 1));
 }
 
-/** The same layout with exponents i / (D/4) (MAE, get_2d_sincos_pos_embed). */
+/**
+ * The same layout with exponents i / (D/4) (MAE, get_2d_sincos_pos_embed).
+ */
 export function mae2d(G: number, D: number): Rows {
   return plane(G, D, (count) => count);
 }
 
-function plane(G: number, D: number, span: (count: number) => number): Rows {
-  const count = divided('position embedding', ['embedDim', D], ['four waves', 4]);
+function plane(
+  G: number,
+  D: number,
+  span: (count: number) => number,
+): Rows {
+  const count = divided(
+    'position embedding',
+    ['embedDim', D],
+    ['four waves', 4],
+  );
   const omegas = frequencies(count, span(count));
   return rows(G * G, (position) => {
     const [x, y] = [position % G, Math.floor(position / G)];
