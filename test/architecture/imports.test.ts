@@ -175,11 +175,11 @@ describe('the maths', () => {
     ).toEqual([]);
   });
 
-  test('keeps its stages short: 120 lines', () => {
+  test('keeps its stages short: 140 lines of 76 columns', () => {
     const long = files.filter(
       (file) =>
         /^lib\/stages\/.*\.ts$/.test(file) &&
-        readFileSync(join(root, file), 'utf8').split('\n').length > 121,
+        readFileSync(join(root, file), 'utf8').split('\n').length > 141,
     );
     expect(long).toEqual([]);
   });
