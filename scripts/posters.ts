@@ -11,6 +11,7 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { labPoster } from './posters/lab.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
+import { positionLabPoster } from './posters/position-lab.ts';
 
 const target = 'src/generated/posters';
 
@@ -18,6 +19,7 @@ const target = 'src/generated/posters';
 const posters: Record<string, () => Promise<unknown>> = {
   lab: labPoster,
   'patch-cutter': patchCutterPoster,
+  'position-lab': positionLabPoster,
 };
 
 export async function main(): Promise<void> {

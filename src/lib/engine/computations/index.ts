@@ -1,5 +1,6 @@
 /** Every computation that a widget can ask for, by name: plain arrays in, tensors inside, plain arrays out. */
+import { learnedPositions } from './learned-positions.ts';
 import { parity } from './parity.ts';
 import { patchEmbedding } from './patch-embedding.ts';
 
-export const computations = { parity, patchEmbedding };
+export const computations = { learnedPositions, parity, patchEmbedding };

@@ -1,0 +1,45 @@
+import type { ComputationName } from '../../../lib/engine/protocol.ts';
+import { StatusLine } from '../../controls/StatusLine.tsx';
+import type { Computation } from './use-computation.ts';
+
+interface EngineStatusProps {
+  computation: Computation<ComputationName>;
+  /** What was computed with which weights; empty ones are left out. */
+  facts: readonly (string | null | undefined)[];
+  /** What still works when the engine does not. */
+  stillWorks: string;
+  tryAgain: () => void;
+}
+
+/** The status line of a widget that computes in the engine, in each of its states. */
+export function EngineStatus({ computation, facts, stillWorks, tryAgain }: EngineStatusProps) {
+  const { state, backend, result, milliseconds, failure, announcement } = computation;
+  if (state === 'failed')
+    return (
+      <StatusLine failed facts={[`not computed: ${failure}`, stillWorks]}>
+        <button type="button" onClick={tryAgain}>
+          Try again
+        </button>
+      </StatusLine>
+    );
+  if (!result)
+    return (
+      <StatusLine
+        facts={[
+          'drawn when the site was built',
+          state === 'loading' ? 'starting the engine' : null,
+        ]}
+      />
+    );
+  return (
+    <StatusLine
+      facts={[
+        state === 'busy' ? 'computing' : 'computed here',
+        backend,
+        `${milliseconds!.toFixed(1)} ms`,
+        ...facts,
+        announcement,
+      ]}
+    />
+  );
+}
