@@ -12,6 +12,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { labPoster } from './posters/lab.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
+import { positionsNumbers } from './posters/positions.ts';
+import { resolutionsPosters } from './posters/resolutions.ts';
+import { tableGrowsPoster } from './posters/table-grows.ts';
+import { tokenOrderPoster } from './posters/token-order.ts';
 
 const target = 'src/generated/posters';
 
@@ -20,6 +24,10 @@ const posters: Record<string, () => Promise<unknown>> = {
   lab: labPoster,
   'patch-cutter': patchCutterPoster,
   'position-lab': positionLabPoster,
+  positions: positionsNumbers,
+  resolutions: resolutionsPosters,
+  'table-grows': tableGrowsPoster,
+  'token-order': tokenOrderPoster,
 };
 
 export async function main(): Promise<void> {

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { similaritySummary } from '../../../lib/figures/attention.ts';
 import { heatmapMarkup } from '../../../lib/figures/markup.ts';
 import { heatmapPicture, similarityPicture } from '../../../lib/figures/pictures.ts';
-import { layoutOf, rowOf, type Likeness } from '../../../lib/figures/positions.ts';
+import { layoutOf, rowOf } from '../../../lib/figures/positions.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
 import { Panel } from '../../figures/Panel.tsx';
 import { Choice } from './Choice.tsx';
@@ -12,15 +12,16 @@ import { Markup } from './Markup.tsx';
 import { placeName } from './seen.ts';
 
 interface MapProps {
-  likeness: Likeness;
+  /** Of every position with every other: [N, N]. */
+  cosines: Float64Array;
   position: number;
   onChoose: (position: number) => void;
   poster?: ComponentChildren;
 }
 
 /** The chosen position against all others, laid out as the patches lie in the picture. */
-export function ChosenMap({ likeness, position, onChoose }: MapProps) {
-  const { count, cosines } = likeness;
+export function ChosenMap({ cosines, position, onChoose }: MapProps) {
+  const count = Math.sqrt(cosines.length);
   const layout = layoutOf(count);
   const values = rowOf(cosines, position);
   const name = `Cosine of position ${position} with each of ${count}`;
@@ -45,8 +46,8 @@ export function ChosenMap({ likeness, position, onChoose }: MapProps) {
 }
 
 /** The same for every position: N small maps, each where its patch lies. */
-export function AllMaps({ likeness, position, onChoose, poster }: MapProps) {
-  const { count, cosines } = likeness;
+export function AllMaps({ cosines, position, onChoose, poster }: MapProps) {
+  const count = Math.sqrt(cosines.length);
   const layout = layoutOf(count);
   const oneRow = layout.rows === 1;
   const picture = useMemo(
@@ -54,7 +55,7 @@ export function AllMaps({ likeness, position, onChoose, poster }: MapProps) {
       oneRow
         ? heatmapPicture(cosines, count, count, palette.div, [-1, 1])
         : similarityPicture(cosines, palette),
-    [likeness],
+    [cosines],
   );
   const name = oneRow
     ? `Cosine of every position with every other, ${count} by ${count}`

@@ -73,9 +73,9 @@ export default function PositionLab({ tablePoster, mapsPoster }: PositionLabProp
         tablePoster={tablePoster}
         middle={
           <div class="poslab-panels">
-            <ChosenMap likeness={likeness} position={position} onChoose={choose} />
+            <ChosenMap cosines={likeness.cosines} position={position} onChoose={choose} />
             <AllMaps
-              likeness={likeness}
+              cosines={likeness.cosines}
               position={position}
               onChoose={choose}
               poster={mapsPoster}

@@ -1,0 +1,110 @@
+/** Does order matter? The same patches in another order, with and without positions. */
+import type { ComponentChildren } from 'preact';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { Segmented } from '../../controls/Segmented.tsx';
+import { EngineStatus } from '../engine/EngineStatus.tsx';
+import { useComputation } from '../engine/use-computation.ts';
+import type { Photograph } from '../patch-cutter/cut.ts';
+import { loadPhotograph } from '../patch-cutter/load-photograph.ts';
+import { Figures } from './Figures.tsx';
+import { NumberTable } from './NumberTable.tsx';
+import {
+  defaults,
+  patchSize,
+  reorderings,
+  seed,
+  tables,
+  type OrderSettings,
+  type TableName,
+} from './settings.ts';
+
+interface TokenOrderProps {
+  photograph: Photograph;
+  /** The figures, drawn when the site was built. */
+  children?: ComponentChildren;
+}
+
+const reorderingNames = Object.keys(reorderings);
+
+export default function TokenOrder({ photograph, children }: TokenOrderProps) {
+  const [settings, setSettings] = useState(defaults);
+  const change = useCallback(
+    (part: Partial<OrderSettings>) => setSettings((before) => ({ ...before, ...part })),
+    [],
+  );
+  const { table, reordering, orderSeed } = settings;
+  const request = useMemo(
+    () => async () => ({
+      image: await loadPhotograph(photograph),
+      imageSize: photograph.size,
+      inChannels: photograph.channels,
+      patchSize,
+      positionEmbeddings: [...tables],
+      reordering,
+      seed,
+      orderSeed,
+    }),
+    [photograph.src, reordering, orderSeed],
+  );
+  const [computation, tryAgain] = useComputation('token-order', 'tokenOrder', request);
+  const { result, request: answered } = computation;
+  return (
+    <section
+      class="widget"
+      data-widget="token-order"
+      data-state={computation.state}
+      data-backend={computation.backend}
+      aria-labelledby="order-title"
+      style={`--photograph:url("${photograph.src}")`}
+    >
+      <header>
+        <h3 id="order-title">Does order matter?</h3>
+        <p>Move the patches about, with and without positions.</p>
+      </header>
+      <div class="ctl">
+        <span class="f">
+          <span>positions</span>
+          <Segmented
+            label="Positions"
+            value={table}
+            choices={tables}
+            onInput={(value) => change({ table: value as TableName })}
+          />
+        </span>
+        <span class="f">
+          <span>patches</span>
+          <Segmented
+            label="Patches"
+            value={reorderingNames.find((name) => reorderings[name] === reordering)!}
+            choices={reorderingNames}
+            onInput={(name) => change({ reordering: reorderings[name]! })}
+          />
+        </span>
+        <button
+          class="btn"
+          type="button"
+          disabled={reordering === 'same'}
+          title={reordering === 'same' ? 'the patches stay where they are' : undefined}
+          onClick={() => change({ orderSeed: orderSeed + 1 })}
+        >
+          Shuffle again
+        </button>
+        <button class="btn" type="button" onClick={() => setSettings(defaults)}>
+          Reset
+        </button>
+      </div>
+      {result ? (
+        <Figures result={result} table={table} reordering={answered!.reordering} />
+      ) : (
+        children
+      )}
+      <EngineStatus
+        computation={computation}
+        facts={[`fresh weights, seed ${seed}`, `order ${orderSeed}`]}
+        stillWorks="what stands above was drawn when the site was built"
+        tryAgain={tryAgain}
+      />
+      {result && <NumberTable result={result} table={table} />}
+    </section>
+  );
+}
