@@ -12,11 +12,20 @@ import { runnerImport } from 'vite';
 // TensorFlow.js asks Node's `require` for `util`; ES modules have none.
 globalThis.require = createRequire(import.meta.url);
 
+/** Components bring their style sheets along; a script has no use for them. */
+const withoutStyles = {
+  name: 'without-styles',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id.endsWith('.css') ? '\0no-styles' : undefined),
+  load: (id: string) => (id === '\0no-styles' ? '' : undefined),
+};
+
 const [script, ...rest] = process.argv.slice(2);
 process.argv = [process.argv[0], script, ...rest];
 const { module } = await runnerImport<{ main(args: string[]): Promise<void> }>(resolve(script), {
   configFile: false,
   logLevel: 'warn',
+  plugins: [withoutStyles],
   resolve: {
     alias: [
       {

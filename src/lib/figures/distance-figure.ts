@@ -34,8 +34,8 @@ export function distanceFigure(data: DistanceFigure, { width, height }: Size): s
   return (
     `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeMarkup(summary(data))}">` +
     axes(top, last, place) +
-    dots(data, place) +
     `<path d="${line}" fill="none" stroke="var(--ink)" stroke-width="2"/>` +
+    dots(data, place) +
     `<text x="${tenth(x(last)) + 6}" y="${tenth(y(curve[last]!)) + 4}" fill="var(--ink)">${curve[last]!.toFixed(2)}</text>` +
     turnMark(curve, place) +
     offsetMark(data, place) +

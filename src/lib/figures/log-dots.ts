@@ -54,7 +54,7 @@ function line({ name, value, chosen }: LogRow, top: number, place: (value: numbe
     ? `<circle cx="${x}" cy="${y}" r="8" fill="none" stroke="var(--accent)" stroke-width="2.5"/>`
     : '';
   return (
-    `<text x="${margin.left}" y="${top + 14}" fill="var(--${chosen ? 'ink' : 'ink-2'})">${escapeMarkup(name)}</text>` +
+    `<text x="${margin.left}" y="${top + 14}" fill="var(--${chosen ? 'ink' : 'ink-2'})" stroke="var(--paper)" stroke-width="4" paint-order="stroke">${escapeMarkup(name)}</text>` +
     `<path d="M${margin.left} ${y}H${x}" stroke="var(--rule-2)"/>` +
     `<circle cx="${x}" cy="${y}" r="4" fill="var(--out)"/>${ring}` +
     `<text x="${x + 13}" y="${y + 4}" fill="var(--ink)">${scientific(value)}</text>`

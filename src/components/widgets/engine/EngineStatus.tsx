@@ -36,7 +36,7 @@ export function EngineStatus({ computation, facts, stillWorks, tryAgain }: Engin
       facts={[
         state === 'busy' ? 'computing' : 'computed here',
         backend,
-        `${milliseconds!.toFixed(1)} ms`,
+        `${milliseconds! < 100 ? milliseconds!.toFixed(1) : Math.round(milliseconds!)} ms`,
         ...facts,
         announcement,
       ]}

@@ -1,15 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { similaritySummary } from '../../../lib/figures/attention.ts';
-import { heatmapMarkup } from '../../../lib/figures/markup.ts';
 import { heatmapPicture, similarityPicture } from '../../../lib/figures/pictures.ts';
 import { layoutOf, rowOf } from '../../../lib/figures/positions.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
 import { Panel } from '../../figures/Panel.tsx';
 import { Choice } from './Choice.tsx';
 import { LiveCanvas } from './LiveCanvas.tsx';
-import { Markup } from './Markup.tsx';
 import { placeName } from './seen.ts';
+import { SmallMap } from './SmallMap.tsx';
 
 interface MapProps {
   /** Of every position with every other: [N, N]. */
@@ -23,9 +22,8 @@ interface MapProps {
 export function ChosenMap({ cosines, position, onChoose }: MapProps) {
   const count = Math.sqrt(cosines.length);
   const layout = layoutOf(count);
-  const values = rowOf(cosines, position);
+  const values = useMemo(() => rowOf(cosines, position), [cosines, position]);
   const name = `Cosine of position ${position} with each of ${count}`;
-  const html = heatmapMarkup(values, layout.rows, layout.columns, 'div', [-1, 1], name);
   return (
     <Panel
       title={`Position ${placeName(position, count)}, against all.`}
@@ -38,7 +36,7 @@ export function ChosenMap({ cosines, position, onChoose }: MapProps) {
         onChoose={onChoose}
         label={`${name}.`}
       >
-        <Markup html={html} />
+        <SmallMap values={values} {...layout} most={1} name={name} />
       </Choice>
       <CosineScale />
     </Panel>

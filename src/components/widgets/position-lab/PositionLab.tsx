@@ -159,7 +159,7 @@ function Controls({ settings, change }: ControlsProps) {
           onInput={(event) => change({ position: event.currentTarget.valueAsNumber })}
         />
         <output>
-          {settings.position} of 0 to {size.positions - 1}
+          {settings.position}, of 0 to {size.positions - 1}
         </output>
       </label>
       <button class="btn" type="button" onClick={() => change(defaults)}>

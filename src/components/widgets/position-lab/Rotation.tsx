@@ -50,7 +50,7 @@ export function Rotation(props: RotationProps) {
                   onInput={(event) => onPair(event.currentTarget.valueAsNumber)}
                 />
                 <output>
-                  {pairIndex} of 0 to {pairs - 1}
+                  {pairIndex}, of 0 to {pairs - 1}
                 </output>
               </label>
               <label class="f">

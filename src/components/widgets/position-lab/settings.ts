@@ -48,7 +48,7 @@ export const defaults: LabSettings = {
   size: 0,
   position: 24,
   pair: 2,
-  offset: 5,
+  offset: 9,
 };
 
 /** The seed that a fresh learned table is drawn with. */

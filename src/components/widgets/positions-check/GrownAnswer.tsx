@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GrowPositionsResult } from '../../../lib/engine/computations/grow-positions.ts';
-import { heatmapMarkup } from '../../../lib/figures/markup.ts';
 import { signed } from '../patch-cutter/numbers.ts';
 import { Choice } from '../position-lab/Choice.tsx';
 import { CosineScale } from '../position-lab/Maps.tsx';
-import { Markup } from '../position-lab/Markup.tsx';
+import { SmallMap } from '../position-lab/SmallMap.tsx';
 import { grid } from '../table-grows/settings.ts';
 import { grown, scoreOf } from './grow.ts';
 
@@ -49,7 +48,7 @@ export function GrownAnswer({ position, marked }: GrownAnswerProps) {
           onChoose={() => undefined}
           label={name}
         >
-          <Markup html={heatmapMarkup(row, grid, grid, 'div', [-1, 1], name)} />
+          <SmallMap values={row} rows={grid} columns={grid} most={1} name={name} />
         </Choice>
         <CosineScale />
       </figure>

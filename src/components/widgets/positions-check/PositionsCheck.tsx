@@ -56,7 +56,7 @@ export default function PositionsCheck({ photograph }: { photograph: Photograph 
         />
       </Question>
       <Question
-        text="A fresh table is trained to tell each position’s row and its column. Mark the places whose rows of the table become like that of the red one."
+        text="A fresh table is trained to tell each position’s row and its column. Mark the places whose vectors become like that of the red one."
         predicted={marked.size > 0}
         answer={() => <GrownAnswer position={position} marked={marked} />}
       >

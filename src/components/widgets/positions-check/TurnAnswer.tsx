@@ -1,10 +1,5 @@
 import { distanceFigure } from '../../../lib/figures/distance-figure.ts';
-import {
-  compareRows,
-  firstTurn,
-  meanByOffset,
-  rowOf,
-} from '../../../lib/figures/positions.ts';
+import { compareRows, firstTurn, meanByOffset, rowOf } from '../../../lib/figures/positions.ts';
 import { interleaved } from '../../../lib/stages/sinusoids.ts';
 import { Markup } from '../position-lab/Markup.tsx';
 

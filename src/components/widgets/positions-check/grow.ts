@@ -31,8 +31,7 @@ export function scoreOf(
 ): Score {
   const places = Array.from(row, (_, place) => place).filter((place) => place !== position);
   const inLine = (place: number) =>
-    place % grid === position % grid ||
-    Math.floor(place / grid) === Math.floor(position / grid);
+    place % grid === position % grid || Math.floor(place / grid) === Math.floor(position / grid);
   const mean = (of: number[]) => of.reduce((sum, place) => sum + row[place]!, 0) / of.length;
   return {
     hits: [...marked].filter(inLine).length,

@@ -1,10 +1,9 @@
 import type { InterpolatePositionsResult } from '../../../lib/engine/computations/interpolate-positions.ts';
-import { heatmapMarkup } from '../../../lib/figures/markup.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
 import { Panel } from '../../figures/Panel.tsx';
 import { signed } from '../patch-cutter/numbers.ts';
 import { Choice } from '../position-lab/Choice.tsx';
-import { Markup } from '../position-lab/Markup.tsx';
+import { SmallMap } from '../position-lab/SmallMap.tsx';
 import { cellAt, farthest, middleOf, mixture, rangeOf, slab } from './mix.ts';
 import { embedDim, ways, type ResolutionSettings } from './settings.ts';
 
@@ -23,6 +22,7 @@ export function Figures({ result, settings, onPlace }: FiguresProps) {
   const weights = mixture(chosen.weights, from, cell);
   const [old, fresh] = [result.before, chosen.table].map((one) => slab(one, embedDim, column));
   const most = Math.max(...[...old!, ...fresh!].map(Math.abs), 1e-6);
+  const heaviest = Math.max(...Array.from(weights, Math.abs));
   const value = fresh![cell.row * to + cell.column]!;
   const sum = weights.reduce((total, weight, i) => total + weight * old![i]!, 0);
   const negative = weights.filter((weight) => weight < -1e-9).length;
@@ -51,12 +51,8 @@ export function Figures({ result, settings, onPlace }: FiguresProps) {
           title="What one new place takes."
           reading={`The weight of each old place in row ${cell.row}, column ${cell.column}. They sum to 1.`}
         >
-          <Map values={weights} side={from} most={1} name="Weights of the old places" />
-          <p class="keyline" aria-hidden="true">
-            <span>weight −1</span>
-            <i class="div" />
-            <span>1</span>
-          </p>
+          <Map values={weights} side={from} most={heaviest} name="Weights of the old places" />
+          <Scale most={heaviest} />
         </Panel>
         <Panel
           title={`The new table, ${to} × ${to}.`}
@@ -83,7 +79,7 @@ export function Figures({ result, settings, onPlace }: FiguresProps) {
           .map((other) => (
             <Number
               key={other.interpolation}
-              title={`farthest from ${ways[other.interpolation]}`}
+              title={`largest difference from ${ways[other.interpolation]}`}
               name={`from-${other.interpolation}`}
               text={scientific(farthest(chosen, other))}
             />
@@ -113,12 +109,7 @@ interface MapProps {
 function Map({ values, side, most, name }: MapProps) {
   const { low, high } = rangeOf(values);
   const words = `${name}, ${side} by ${side}: from ${signed(low)} to ${signed(high)}`;
-  return (
-    <Markup
-      class="resolution-map"
-      html={heatmapMarkup(values, side, side, 'div', [-most, most], words)}
-    />
-  );
+  return <SmallMap values={values} rows={side} columns={side} most={most} name={words} />;
 }
 
 function Scale({ most }: { most: number }) {

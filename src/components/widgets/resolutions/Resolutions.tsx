@@ -119,7 +119,7 @@ function Controls({ settings, change }: ControlsProps) {
           onInput={(event) => change({ column: event.currentTarget.valueAsNumber })}
         />
         <output>
-          {settings.column} of 0 to {embedDim - 1}
+          {settings.column}, of 0 to {embedDim - 1}
         </output>
       </label>
       <button class="btn" type="button" onClick={() => change(defaults)}>

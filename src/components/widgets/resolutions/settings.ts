@@ -7,8 +7,8 @@ export type Source = 'sinusoidal2d' | 'learned';
 /** The ways in use, by the names of those who use them. */
 export const ways: Record<Interpolation, string> = {
   bilinear: 'bilinear',
-  bicubicAntialiased: 'bicubic, timm’s',
-  bicubic: 'bicubic, DeiT’s and MAE’s',
+  bicubicAntialiased: 'bicubic, timm',
+  bicubic: 'bicubic, DeiT and MAE',
 };
 export const wayKeys = Object.keys(ways) as Interpolation[];
 
@@ -38,7 +38,7 @@ export interface ResolutionSettings {
 }
 
 export const defaults: ResolutionSettings = {
-  source: 'sinusoidal2d',
+  source: 'learned',
   way: 'bicubicAntialiased',
   to: 7,
   place: { x: 0.5, y: 0.2 },

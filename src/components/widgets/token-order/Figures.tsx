@@ -112,7 +112,7 @@ function Differences({ result, table }: { result: TokenOrderResult; table: Table
     value: outputDifference,
     chosen: positionEmbedding === table,
   }));
-  const html = logDots({ name: 'Largest difference of y', rows, powers: [-8, 2] }, width);
+  const html = logDots({ name: 'Largest difference of y', rows, powers: [-8, 1] }, width);
   return (
     <div ref={holder} style={`min-height:${logDotsHeight(rows.length)}px`}>
       <Markup html={html} />
