@@ -1,13 +1,17 @@
 /** Trains a fresh table in short bursts, so that other widgets get their turn in between. */
 import type { Engine } from '../../../lib/engine/client.ts';
-import type { GrowPositionsResult } from '../../../lib/engine/computations/grow-positions.ts';
+import type {
+  GrowPositionsRequest,
+  GrowPositionsResult,
+  GrowthState,
+} from '../../../lib/engine/computations/grow-positions.ts';
 import { burst, firstSeed, growthRequest } from '../table-grows/settings.ts';
 
 /** The table after `steps` steps of telling rows and columns. */
 export async function grown(engine: Engine, steps: number): Promise<GrowPositionsResult> {
-  let state: GrowPositionsResult['state'] | null = null;
+  let state: GrowthState | null = null;
   for (;;) {
-    const request = { ...growthRequest('grid', firstSeed), steps: burst, state };
+    const request: GrowPositionsRequest = { ...growthRequest('grid', firstSeed), steps: burst, state };
     const { result } = await engine.compute('positions-check', 'growPositions', request);
     if (result.state.step >= steps) return result;
     state = result.state;
