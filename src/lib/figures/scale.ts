@@ -14,7 +14,7 @@ export function roundTicks(low: number, high: number, count = 4): number[] {
   if (!(high > low)) return [low];
   const raw = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= raw * 0.75)!;
+  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= raw * 0.7)!;
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) => +((first + i) * step).toPrecision(12));
