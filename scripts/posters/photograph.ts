@@ -1,19 +1,18 @@
-/** The book's photograph as the stages take it. */
+/** The book's photograph, as the widgets take it when the reader has chosen no other. */
 import sharp from 'sharp';
-import { fromRgba } from '../../src/components/widgets/patch-cutter/load-photograph.ts';
+import { photograph } from '../../src/components/widgets/token-order/settings.ts';
+import { imageFloats } from '../../src/lib/images/floats.ts';
+import { raster } from '../../src/lib/images/raster.ts';
 
-export interface PosterPhotograph {
-  /** [S, S, C], 0 to 1. */
-  image: Float32Array;
-  imageSize: number;
-  inChannels: number;
-}
-
-export async function bookPhotograph(): Promise<PosterPhotograph> {
-  const { data, info } = await sharp('public/photographs/chelsea.webp')
+/** [S, S, C], 0 to 1. */
+export async function bookPhotograph(
+  size: number,
+  channels: 1 | 3,
+): Promise<Float32Array<ArrayBuffer>> {
+  const { data, info } = await sharp(`public/${photograph}`)
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const inChannels = 3;
-  return { image: fromRgba(data, inChannels), imageSize: info.width, inChannels };
+  const picture = raster(info.width, info.height, Uint8ClampedArray.from(data));
+  return imageFloats(picture, { size, channels }) as Float32Array<ArrayBuffer>;
 }

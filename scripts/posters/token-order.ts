@@ -2,6 +2,8 @@
 import { orderPoster } from '../../src/components/widgets/token-order/poster.tsx';
 import {
   defaults,
+  imageSize,
+  inChannels,
   patchSize,
   seed,
   tables,
@@ -12,7 +14,9 @@ import { bookPhotograph } from './photograph.ts';
 export async function tokenOrderPoster(): Promise<{ figures: string }> {
   const { reordering, orderSeed } = defaults;
   const result = await tokenOrder({
-    ...(await bookPhotograph()),
+    image: await bookPhotograph(imageSize, inChannels),
+    imageSize,
+    inChannels,
     patchSize,
     positionEmbeddings: [...tables],
     reordering,

@@ -36,7 +36,7 @@ export function logDots({ name, rows, powers }: LogDots, width: number): string 
   const grid = ticks.map(
     (power) =>
       `<path d="M${tenth(x(power))} ${margin.top}V${bottom}" stroke="var(--rule)"/>` +
-      `<text x="${tenth(x(power))}" y="${bottom + 16}" text-anchor="middle">${power === 0 ? '1' : `1e${String(power).replace('-', '−')}`}</text>`,
+      `<text x="${tenth(x(power))}" y="${bottom + 16}" text-anchor="${power === low ? 'start' : 'middle'}">${power === 0 ? '1' : `1e${String(power).replace('-', '−')}`}</text>`,
   );
   const drawn = rows.map((row, i) => line(row, margin.top + i * rowHeight, place));
   const words = rows.map((row) => `${row.name} ${scientific(row.value)}`).join(', ');

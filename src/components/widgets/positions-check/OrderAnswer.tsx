@@ -1,32 +1,32 @@
 import { useMemo } from 'preact/hooks';
 import { agreementFigure } from '../../../lib/figures/agreement-figure.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { imageFloats } from '../../../lib/images/floats.ts';
+import { useReaderImage } from '../../reader/reader-state.ts';
 import { useComputation } from '../engine/use-computation.ts';
-import type { Photograph } from '../patch-cutter/cut.ts';
-import { loadPhotograph } from '../patch-cutter/load-photograph.ts';
 import { Markup } from '../position-lab/Markup.tsx';
-import { patchSize, seed } from '../token-order/settings.ts';
+import { imageSize, inChannels, patchSize, seed } from '../token-order/settings.ts';
 
-interface OrderAnswerProps {
-  photograph: Photograph;
-  /** What the reader said. */
-  said: string;
-}
-
-/** The shuffle, run when it is asked for. */
-export function OrderAnswer({ photograph, said }: OrderAnswerProps) {
+/** The shuffle, run when it is asked for; `said` is what the reader has predicted. */
+export function OrderAnswer({ said }: { said: string }) {
+  const image = useReaderImage();
   const request = useMemo(
-    () => async () => ({
-      image: await loadPhotograph(photograph),
-      imageSize: photograph.size,
-      inChannels: photograph.channels,
-      patchSize,
-      positionEmbeddings: ['none' as const],
-      reordering: 'shuffled' as const,
-      seed,
-      orderSeed: 2,
-    }),
-    [photograph.src],
+    () =>
+      image &&
+      (() => ({
+        image: imageFloats(image, {
+          size: imageSize,
+          channels: inChannels,
+        }) as Float32Array<ArrayBuffer>,
+        imageSize,
+        inChannels,
+        patchSize,
+        positionEmbeddings: ['none' as const],
+        reordering: 'shuffled' as const,
+        seed,
+        orderSeed: 2,
+      })),
+    [image],
   );
   const [{ result, failure }] = useComputation('positions-check-order', 'tokenOrder', request);
   if (failure) return <p>Not computed: {failure}</p>;

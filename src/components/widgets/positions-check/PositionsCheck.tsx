@@ -5,7 +5,6 @@ import { Guess } from '../../check/Guess.tsx';
 import { Marks } from '../../check/Marks.tsx';
 import { Options } from '../../check/Options.tsx';
 import { Question } from '../../check/Question.tsx';
-import type { Photograph } from '../patch-cutter/cut.ts';
 import { useAwake } from '../position-lab/use-awake.ts';
 import { grid } from '../table-grows/settings.ts';
 import { GrownAnswer } from './GrownAnswer.tsx';
@@ -17,7 +16,7 @@ const outcomes = ['Nothing changes', 'It is shuffled alike', 'It changes in valu
 /** The position of the last question: row 2, column 4. */
 const position = 2 * grid + 4;
 
-export default function PositionsCheck({ photograph }: { photograph: Photograph }) {
+export default function PositionsCheck() {
   const [outcome, setOutcome] = useState<string | null>(null);
   const [steps, setSteps] = useState(NaN);
   const [marked, setMarked] = useState<ReadonlySet<number>>(new Set());
@@ -32,7 +31,7 @@ export default function PositionsCheck({ photograph }: { photograph: Photograph 
       <Question
         text="A model without positions is given a picture whose patches have been shuffled. What happens to the class token’s output?"
         predicted={outcome !== null}
-        answer={() => <OrderAnswer photograph={photograph} said={outcome!} />}
+        answer={() => <OrderAnswer said={outcome!} />}
       >
         <Options
           label="What happens to the class token’s output"

@@ -11,7 +11,11 @@ import { burst, firstSeed, growthRequest } from '../table-grows/settings.ts';
 export async function grown(engine: Engine, steps: number): Promise<GrowPositionsResult> {
   let state: GrowthState | null = null;
   for (;;) {
-    const request: GrowPositionsRequest = { ...growthRequest('grid', firstSeed), steps: burst, state };
+    const request: GrowPositionsRequest = {
+      ...growthRequest('grid', firstSeed),
+      steps: burst,
+      state,
+    };
     const { result } = await engine.compute('positions-check', 'growPositions', request);
     if (result.state.step >= steps) return result;
     state = result.state;

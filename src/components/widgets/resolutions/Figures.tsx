@@ -39,7 +39,7 @@ export function Figures({ result, settings, onPlace }: FiguresProps) {
         <Panel
           title={
             <>
-              The old table, number {column} of <span class="pos">D</span>.
+              The old <span class="pos">table</span>, number {column} of each row.
             </>
           }
           reading={`${from} × ${from} places.`}
@@ -115,9 +115,9 @@ function Map({ values, side, most, name }: MapProps) {
 function Scale({ most }: { most: number }) {
   return (
     <p class="keyline" aria-hidden="true">
-      <span>−{most.toFixed(2)}</span>
+      <span>−{scientific(most)}</span>
       <i class="div" />
-      <span>{most.toFixed(2)}</span>
+      <span>{scientific(most)}</span>
     </p>
   );
 }

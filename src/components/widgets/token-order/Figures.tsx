@@ -3,13 +3,17 @@ import { agreementFigure } from '../../../lib/figures/agreement-figure.ts';
 import { logDots, logDotsHeight } from '../../../lib/figures/log-dots.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
 import { Panel } from '../../figures/Panel.tsx';
+import type { ReaderImage } from '../../reader/reader-state.ts';
 import { Markup } from '../position-lab/Markup.tsx';
 import { useWidth } from '../position-lab/use-width.ts';
+import { Patches } from './Patches.tsx';
 import type { Reordering, TableName } from './settings.ts';
 import { seen } from './words.ts';
 
 interface FiguresProps {
   result: TokenOrderResult;
+  /** The reader's picture; the book's photograph stands for it when the site is built. */
+  image: ReaderImage | null;
   table: TableName;
   reordering: Reordering;
 }
@@ -21,20 +25,19 @@ const rowNames: Record<string, string> = {
 };
 
 /** The picture as it is and reordered, the class token's output of both, and how far they lie apart. */
-export function Figures({ result, table, reordering }: FiguresProps) {
+export function Figures({ result, image, table, reordering }: FiguresProps) {
   const run = result.runs.find(({ positionEmbedding }) => positionEmbedding === table)!;
-  const grid = Math.sqrt(result.order.length);
   return (
     <>
       <p class="order-seen" aria-live="polite">
         {seen(run, reordering)}
       </p>
       <div class="order-panels">
-        <Panel title="The picture." reading={`Its ${grid * grid} patches in their places.`}>
-          <Patches grid={grid} order={Uint32Array.from(result.order, (_, i) => i)} />
+        <Panel title="The picture." reading={`Its ${result.order.length} patches in their places.`}>
+          <Patches image={image} order={Uint32Array.from(result.order, (_, i) => i)} />
         </Panel>
         <Panel title="Reordered." reading="The same patches, in the order that the model is given.">
-          <Patches grid={grid} order={result.order} />
+          <Patches image={image} order={result.order} />
         </Panel>
         <Panel
           title={
@@ -69,27 +72,6 @@ export function Figures({ result, table, reordering }: FiguresProps) {
       </div>
     </>
   );
-}
-
-/** The photograph, its patches in a given order. */
-function Patches({ grid, order }: { grid: number; order: Uint32Array }) {
-  return (
-    <div
-      class="order-patches"
-      style={`--grid:${grid}`}
-      role="img"
-      aria-label={`${order.length} patches: ${describe(order)}`}
-    >
-      {Array.from(order, (patch, place) => (
-        <i key={place} style={`--x:${patch % grid};--y:${Math.floor(patch / grid)}`} />
-      ))}
-    </div>
-  );
-}
-
-function describe(order: Uint32Array): string {
-  const moved = order.reduce((count, patch, place) => count + (patch === place ? 0 : 1), 0);
-  return moved === 0 ? 'each in its place' : `${moved} of them not in their places`;
 }
 
 function Agreement({ before, after }: { before: Float32Array; after: Float32Array }) {

@@ -2,14 +2,16 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { Segmented } from '../../controls/Segmented.tsx';
+import { imageFloats } from '../../../lib/images/floats.ts';
+import { useReaderImage } from '../../reader/reader-state.ts';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
-import type { Photograph } from '../patch-cutter/cut.ts';
-import { loadPhotograph } from '../patch-cutter/load-photograph.ts';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import {
   defaults,
+  imageSize,
+  inChannels,
   patchSize,
   reorderings,
   seed,
@@ -19,7 +21,8 @@ import {
 } from './settings.ts';
 
 interface TokenOrderProps {
-  photograph: Photograph;
+  /** The address of the photograph that the poster shows. */
+  photograph: string;
   /** The figures, drawn when the site was built. */
   children?: ComponentChildren;
 }
@@ -33,18 +36,24 @@ export default function TokenOrder({ photograph, children }: TokenOrderProps) {
     [],
   );
   const { table, reordering, orderSeed } = settings;
+  const image = useReaderImage();
   const request = useMemo(
-    () => async () => ({
-      image: await loadPhotograph(photograph),
-      imageSize: photograph.size,
-      inChannels: photograph.channels,
-      patchSize,
-      positionEmbeddings: [...tables],
-      reordering,
-      seed,
-      orderSeed,
-    }),
-    [photograph.src, reordering, orderSeed],
+    () =>
+      image &&
+      (() => ({
+        image: imageFloats(image, {
+          size: imageSize,
+          channels: inChannels,
+        }) as Float32Array<ArrayBuffer>,
+        imageSize,
+        inChannels,
+        patchSize,
+        positionEmbeddings: [...tables],
+        reordering,
+        seed,
+        orderSeed,
+      })),
+    [image, reordering, orderSeed],
   );
   const [computation, tryAgain] = useComputation('token-order', 'tokenOrder', request);
   const { result, request: answered } = computation;
@@ -55,7 +64,7 @@ export default function TokenOrder({ photograph, children }: TokenOrderProps) {
       data-state={computation.state}
       data-backend={computation.backend}
       aria-labelledby="order-title"
-      style={`--photograph:url("${photograph.src}")`}
+      style={`--photograph:url("${photograph}")`}
     >
       <header>
         <h3 id="order-title">Does order matter?</h3>
@@ -94,7 +103,7 @@ export default function TokenOrder({ photograph, children }: TokenOrderProps) {
         </button>
       </div>
       {result ? (
-        <Figures result={result} table={table} reordering={answered!.reordering} />
+        <Figures result={result} image={image} table={table} reordering={answered!.reordering} />
       ) : (
         children
       )}

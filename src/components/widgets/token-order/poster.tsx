@@ -6,5 +6,7 @@ import { defaults } from './settings.ts';
 
 export function orderPoster(result: TokenOrderResult): string {
   const { table, reordering } = defaults;
-  return renderToString(<Figures result={result} table={table} reordering={reordering} />);
+  return renderToString(
+    <Figures result={result} image={null} table={table} reordering={reordering} />,
+  );
 }

@@ -22,6 +22,11 @@ export interface OrderSettings {
 
 export const defaults: OrderSettings = { table: 'none', reordering: 'shuffled', orderSeed: 1 };
 
-/** P, pixels; the weights' seed. */
+/** S and P, pixels; C; the weights' seed. */
+export const imageSize = 112;
 export const patchSize = 16;
+export const inChannels = 3;
 export const seed = 1;
+
+/** What stands where the picture will be until it is here: the book's photograph. */
+export const photograph = 'photographs/chelsea-224.webp';

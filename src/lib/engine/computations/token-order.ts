@@ -10,6 +10,7 @@ import {
   tensor4d,
   type Tensor,
 } from '@tensorflow/tfjs-core';
+import { rearranged } from '../../figures/rearranged.ts';
 import { tinyVit, type PositionEmbedding, type VitConfig } from '../../model/config.ts';
 import { initVit, vit, type VitParameters } from '../../model/vit.ts';
 import { evaluation } from '../../stages/mode.ts';
@@ -22,7 +23,7 @@ export type Reordering = 'same' | 'swapped' | 'shuffled';
 
 export interface TokenOrderRequest {
   /** [S, S, C] values from 0 to 1, row-major, channels last. */
-  image: Float32Array;
+  image: Float32Array<ArrayBuffer>;
   imageSize: number;
   inChannels: number;
   patchSize: number;
@@ -56,12 +57,10 @@ export async function tokenOrder(request: TokenOrderRequest): Promise<TokenOrder
   const base: VitConfig = { ...tinyVit, imageSize, patchSize, inChannels };
   const order = newOrder((imageSize / patchSize) ** 2, request.reordering, createRandom(orderSeed));
   const parameters = scoped(() => initVit(base, createRandom(seed)));
-  const images = tensor4d(joined(image, rearranged(image, order, request)), [
-    2,
-    imageSize,
-    imageSize,
-    inChannels,
-  ]);
+  const images = tensor4d(
+    joined(image, rearranged(image, order, { imageSize, patchSize, channels: inChannels })),
+    [2, imageSize, imageSize, inChannels],
+  );
   const runs: TokenOrderRun[] = [];
   for (const positionEmbedding of request.positionEmbeddings)
     runs.push(await compare(parameters, images, { ...base, positionEmbedding }, order));
@@ -119,28 +118,6 @@ export function newOrder(count: number, reordering: Reordering, random: Random):
   const [one, other] = drawn;
   [order[one], order[other]] = [other, one];
   return order;
-}
-
-/** The image with patch `order[i]` at place i. */
-export function rearranged(
-  image: Float32Array,
-  order: Uint32Array,
-  {
-    imageSize: S,
-    patchSize: P,
-    inChannels: C,
-  }: Pick<TokenOrderRequest, 'imageSize' | 'patchSize' | 'inChannels'>,
-): Float32Array {
-  const result = new Float32Array(image.length);
-  const grid = S / P;
-  const corner = (patch: number) => (Math.floor(patch / grid) * S + (patch % grid)) * P * C;
-  order.forEach((patch, place) => {
-    for (let line = 0; line < P; line++) {
-      const from = corner(patch) + line * S * C;
-      result.set(image.subarray(from, from + P * C), corner(place) + line * S * C);
-    }
-  });
-  return result;
 }
 
 function joined(a: Float32Array, b: Float32Array): Float32Array {

@@ -79,7 +79,9 @@ test('a table in two dimensions needs a square', () => {
   expect(obstacle('sinusoidal2d', twenty)).toContain('20 is no square number');
   expect(obstacle('sinusoidal2d', tiny)).toBeNull();
   expect(obstacle('sinusoidal', twenty)).toBeNull();
-  expect(Math.max(...fixedTable('sinusoidal2d', twenty).map((row) => Math.max(...row)))).toBe(0);
+  expect(
+    Math.max(...fixedTable('sinusoidal2d', twenty).map((row) => Math.max(...Array.from(row)))),
+  ).toBe(0);
 });
 
 test('flat numbers become rows', () => {

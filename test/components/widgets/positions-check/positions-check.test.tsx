@@ -16,8 +16,7 @@ describe('marked places', () => {
 });
 
 test('no answer can be shown before a prediction', () => {
-  const photograph = { src: '/a.webp', alt: 'a cat', size: 112, channels: 3 };
-  const markup = renderToString(<PositionsCheck photograph={photograph} />);
+  const markup = renderToString(<PositionsCheck />);
   const { document } = parseHTML(`<body>${markup}</body>`);
   const buttons = [...document.querySelectorAll('button')].filter(
     (button) => button.textContent === 'Show why',

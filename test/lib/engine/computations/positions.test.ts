@@ -8,11 +8,7 @@ import {
 } from '../../../../src/lib/engine/computations/grow-positions.ts';
 import { interpolatePositions } from '../../../../src/lib/engine/computations/interpolate-positions.ts';
 import { learnedPositions } from '../../../../src/lib/engine/computations/learned-positions.ts';
-import {
-  newOrder,
-  rearranged,
-  tokenOrder,
-} from '../../../../src/lib/engine/computations/token-order.ts';
+import { newOrder, tokenOrder } from '../../../../src/lib/engine/computations/token-order.ts';
 import { gridMeans } from '../../../../src/lib/figures/positions.ts';
 import { createRandom } from '../../../../src/lib/tensors/random.ts';
 
@@ -29,14 +25,6 @@ describe('a fresh learned table', () => {
 });
 
 describe('patches in another order', () => {
-  const size = { imageSize: 4, patchSize: 2, inChannels: 1 };
-  const image = Float32Array.from({ length: 16 }, (_, i) => i);
-
-  test('move as whole squares', () => {
-    const moved = rearranged(image, Uint32Array.from([3, 1, 2, 0]), size);
-    expect([...moved]).toEqual([10, 11, 2, 3, 14, 15, 6, 7, 8, 9, 0, 1, 12, 13, 4, 5]);
-  });
-
   test('are a permutation, of which a swap moves two', () => {
     const sorted = (order: Uint32Array) => [...order].sort((a, b) => a - b);
     const all = Array.from({ length: 49 }, (_, i) => i);
