@@ -109,6 +109,20 @@ describe('a bundled picture', () => {
     expect(Math.max(...pixels.filter((_, at) => at % 4 === 0))).toBeGreaterThan(200);
   });
 
+  test('of shapes is in colour, red and blue in it, and another each time', async () => {
+    const reader = await reloaded();
+    await reader.chooseImage('shapes-1');
+    const first = reader.image.value!;
+    expect([first.width, first.height, first.kind]).toEqual([32, 32, 'shape']);
+    const has = (red: boolean) =>
+      Array.from({ length: 1024 }, (_, i) => first.pixels.subarray(4 * i, 4 * i + 3)).some(
+        ([r, , b]) => (red ? r! - b! : b! - r!) > 60,
+      );
+    expect([has(true), has(false)]).toEqual([true, true]);
+    await reader.chooseImage('shapes-2');
+    expect(reader.image.value!.pixels).not.toEqual(first.pixels);
+  });
+
   test('that does not come leaves the old one in place', async () => {
     const reader = await reloaded();
     await reader.chooseImage(drawing);

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TargetedMouseEvent } from 'preact';
 import { size } from '../../lib/images/admission.ts';
 import { Button } from '../controls/Button.tsx';
-import { garments, photographs } from './catalogue.ts';
+import { garments, photographs, shapes } from './catalogue.ts';
 import { Choices } from './Choices.tsx';
 import { OwnPicture } from './OwnPicture.tsx';
 import { ReaderCanvas } from './ReaderCanvas.tsx';
@@ -54,6 +54,11 @@ export function ImagePicker({ onClose }: { onClose: () => void }) {
             title="Garments."
             reading="28 × 28 pixels, grey, from the validation part of Fashion-MNIST."
             images={garments}
+          />
+          <Choices
+            title="Shapes."
+            reading="32 × 32 pixels, in colour: where does red lie, seen from blue?"
+            images={shapes}
           />
         </div>
       </div>

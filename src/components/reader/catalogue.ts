@@ -48,7 +48,18 @@ export const garments: readonly BundledImage[] = [
   'heeled boot',
 ].map(garment);
 
-export const bundled: readonly BundledImage[] = [...photographs, ...garments];
+/** The seed of the shapes on offer: no training begins with it. */
+export const shapesSeed = 20_101;
+
+/** The first pictures of that seed, each label twice. */
+export const shapes: readonly BundledImage[] = Array.from({ length: 8 }, (_, i) => ({
+  id: `shapes-${i + 1}`,
+  name: `shapes ${i + 1}`,
+  kind: 'shape',
+  licence: 'made here',
+}));
+
+export const bundled: readonly BundledImage[] = [...photographs, ...garments, ...shapes];
 
 export function bundledImage(id: string): BundledImage | undefined {
   return bundled.find((image) => image.id === id);

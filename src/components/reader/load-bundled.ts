@@ -1,6 +1,6 @@
 /** Fetches the pixels of the bundled pictures. */
-import { greyRaster, type Raster } from '../../lib/images/raster.ts';
-import { garments, type BundledImage } from './catalogue.ts';
+import { colourRaster, greyRaster, type Raster } from '../../lib/images/raster.ts';
+import { garments, shapes as offeredShapes, shapesSeed, type BundledImage } from './catalogue.ts';
 import type { ReaderImage } from './reader-image.ts';
 import { bitmapRaster } from './bitmap-raster.ts';
 
@@ -22,7 +22,13 @@ const loaders: Record<BundledImage['kind'], (image: BundledImage) => Promise<Ras
     return bitmapRaster(await createImageBitmap(blob, { colorSpaceConversion: 'none' }));
   },
   garment: async (image) => garmentRaster(await dozen(), garments.indexOf(image)),
-  shape: () => Promise.reject(new Error('There are no shapes yet.')),
+  shape: async (image) => {
+    const { shapes, shapesImages } = await import('../../lib/training/shapes.ts');
+    const { pixels } = shapesImages(offeredShapes.length, shapesSeed);
+    const area = shapes.imageSize ** 2 * shapes.inChannels;
+    const start = offeredShapes.indexOf(image) * area;
+    return colourRaster(pixels.subarray(start, start + area), shapes.imageSize, shapes.imageSize);
+  },
 };
 
 let dozenOnce: Promise<Uint8Array> | undefined;

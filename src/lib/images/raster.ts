@@ -43,3 +43,11 @@ export function greyRaster(values: ArrayLike<number>, width: number, height: num
     return [value, value, value];
   });
 }
+
+/** Red, green and blue [height, width, 3], 0 to 255, as a raster. */
+export function colourRaster(values: ArrayLike<number>, width: number, height: number): Raster {
+  return rasterOf(width, height, (x, y) => {
+    const at = (y * width + x) * 3;
+    return [values[at]!, values[at + 1]!, values[at + 2]!];
+  });
+}
