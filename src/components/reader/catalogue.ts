@@ -56,7 +56,7 @@ export const shapes: readonly BundledImage[] = Array.from({ length: 8 }, (_, i) 
   id: `shapes-${i + 1}`,
   name: `shapes ${i + 1}`,
   kind: 'shape',
-  licence: 'made here',
+  licence: 'computed here from a seed',
 }));
 
 export const bundled: readonly BundledImage[] = [...photographs, ...garments, ...shapes];

@@ -4,7 +4,7 @@
  * A red and a blue shape and none to two bystanders, green and yellow, each a disc, square, diamond, triangle, cross or
  * ring of one of three sizes; every colour a little off; a pale background; noise.
  */
-import type { Random } from '../tensors/random.ts';
+import type { RandomNumbers } from '../tensors/random-numbers.ts';
 
 export interface Contents {
   /** Red, blue and the bystanders: 2 to 4. */
@@ -59,7 +59,7 @@ const textures: ((y: number, x: number) => number)[] = [
 ];
 
 /** Contents for a picture of `patchCount` patches, red filled with the texture of that number. */
-export function drawContents(random: Random, patchCount: number, texture: number): Contents {
+export function drawContents(random: RandomNumbers, patchCount: number, texture: number): Contents {
   const shapeCount = 2 + random.integer(3);
   const background = tinted(paper, random);
   const patches = new Uint8Array(patchCount * patchBytes);
@@ -84,7 +84,7 @@ function paint(
   back: Colour,
   front: Colour,
   share: (y: number, x: number) => number,
-  random: Random,
+  random: RandomNumbers,
 ): void {
   let index = slot * patchBytes;
   for (let y = 0; y < patchSide; y++)
@@ -98,7 +98,7 @@ function paint(
 }
 
 /** How much of the shape's colour each pixel of a random kind and size shows, 0 to 1: [2P, 2P]. */
-function drawShares(random: Random, texture: (y: number, x: number) => number): number[] {
+function drawShares(random: RandomNumbers, texture: (y: number, x: number) => number): number[] {
   const inside = kinds[random.integer(kinds.length)];
   const radius = radii[random.integer(radii.length)];
   return Array.from({ length: side ** 2 }, (_, pixel) => {
@@ -117,11 +117,11 @@ function covered(top: number, left: number, radius: number, inside: (typeof kind
   return count;
 }
 
-function tinted([red, green, blue]: Colour, random: Random): Colour {
+function tinted([red, green, blue]: Colour, random: RandomNumbers): Colour {
   return [off(red, tint, random), off(green, tint, random), off(blue, tint, random)];
 }
 
 /** A value off by at most `range`, cut to 0…255. */
-function off(value: number, range: number, random: Random): number {
+function off(value: number, range: number, random: RandomNumbers): number {
   return Math.max(0, Math.min(255, value - range + random.integer(2 * range + 1)));
 }

@@ -1,5 +1,5 @@
 /** Where the shapes of a picture stand, on a grid of G×G patches; a shape covers two by two of them. */
-import type { Random } from '../tensors/random.ts';
+import type { RandomNumbers } from '../tensors/random-numbers.ts';
 
 /** A shape's top left patch, counted from the picture's top left. */
 export interface Place {
@@ -20,7 +20,7 @@ export interface Scene {
 
 /** Places for red, blue and bystanders that share no patch and fit: drawn until they do. */
 export function drawPlaces(
-  random: Random,
+  random: RandomNumbers,
   count: number,
   grid: number,
   fits: (scene: Scene) => boolean,

@@ -23,7 +23,7 @@
  * Each label occurs once in every four pictures. Only integers, sums, products and quotients are used, which all machines
  * round alike: a seed gives the same bytes everywhere.
  */
-import { createRandom } from '../tensors/random.ts';
+import { createRandomNumbers } from '../tensors/random-numbers.ts';
 import type { Images } from './dataset.ts';
 import { drawContents, patchBytes, patchSide } from './shapes-contents.ts';
 import { drawPlaces, fitsDirection, fitsQuarter, patchOrder, type Scene } from './shapes-places.ts';
@@ -93,7 +93,7 @@ export function shapesImages(
 
 /** The label of a picture: every four pictures hold each label once. */
 export function shapesLabel(seed: number, index: number): number {
-  const block = createRandom(seed).fork(`labels ${Math.floor(index / labelCount)}`);
+  const block = createRandomNumbers(seed).fork(`labels ${Math.floor(index / labelCount)}`);
   return block.permutation(labelCount)[index % labelCount];
 }
 
@@ -105,7 +105,7 @@ export function shapesPicture(
   task: ShapesTaskName = 'relation',
 ): Uint8Array {
   const { fits, texture } = shapesTasks[task];
-  const random = createRandom(seed).fork(`picture ${index}`);
+  const random = createRandomNumbers(seed).fork(`picture ${index}`);
   const { patches, shapeCount } = drawContents(random.fork('contents'), grid ** 2, texture(label));
   const fitting = (scene: Scene) => fits(scene, label);
   const places = drawPlaces(random.fork('places'), shapeCount, grid, fitting);

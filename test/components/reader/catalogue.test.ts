@@ -12,7 +12,7 @@ test('every bundled picture has an id of its own, fit for an address, and a lice
   for (const { id, licence } of bundled) {
     expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
     expect(id).not.toBe('mine');
-    expect(licence).toMatch(/CC0|MIT|made here/);
+    expect(licence).toMatch(/CC0|MIT|computed here/);
   }
 });
 
