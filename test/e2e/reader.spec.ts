@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
 const chapter = '/chapters/patch-embedding/';
-const nextChapter = '/chapters/train/';
+const nextChapter = '/chapters/class-token-and-positions/';
 const fixture = (name: string) => readFileSync(`test/fixtures/images/${name}`);
 
 const bar = (page: Page) => page.locator('.reader-bar');
