@@ -2,7 +2,7 @@ import type { Activation } from '../stages/activations.ts';
 import type { Pool } from '../stages/head.ts';
 import type { Normalization } from '../stages/norm.ts';
 import type { PatchProjection } from '../stages/patch-embedding.ts';
-import { isLearned, type PositionEmbedding } from '../stages/position-embedding.ts';
+import type { PositionEmbedding } from '../stages/position-embedding.ts';
 
 export type { Activation, Normalization, PatchProjection, Pool, PositionEmbedding };
 
@@ -155,42 +155,4 @@ export function prefixTokens({ distilled }: VitConfig): number {
 /** T: the patches and the tokens before them. */
 export function tokenCount(config: VitConfig): number {
   return patchCount(config) + prefixTokens(config);
-}
-
-/** Numbers that training adjusts, counted without building the model. */
-export function countParameters(config: VitConfig): number {
-  return (
-    embeddingParameters(config) + config.depth * blockParameters(config) + headParameters(config)
-  );
-}
-
-function denseParameters(inputs: number, outputs: number, bias = true): number {
-  return inputs * outputs + (bias ? outputs : 0);
-}
-
-function normParameters({ normalization, embedDim }: VitConfig): number {
-  return normalization === 'rms' ? embedDim : 2 * embedDim;
-}
-
-function embeddingParameters(config: VitConfig): number {
-  const { patchSize, inChannels, embedDim: D, patchNorm, positionEmbedding } = config;
-  const projection = denseParameters(patchSize ** 2 * inChannels, D) + (patchNorm ? 2 * D : 0);
-  const positions = isLearned(positionEmbedding) ? tokenCount(config) * D : 0;
-  return projection + prefixTokens(config) * D + positions;
-}
-
-function blockParameters(config: VitConfig): number {
-  const { embedDim: D, mlpRatio, qkvBias, layerScale } = config;
-  const M = Math.floor(D * mlpRatio);
-  const attention = denseParameters(D, 3 * D, qkvBias) + denseParameters(D, D);
-  const mlp = denseParameters(D, M) + denseParameters(M, D);
-  return 2 * normParameters(config) + attention + mlp + (layerScale === null ? 0 : 2 * D);
-}
-
-function headParameters(config: VitConfig): number {
-  const { embedDim: D, numClasses, representationSize, distilled, finalNorm } = config;
-  const hidden = representationSize === null ? 0 : denseParameters(D, representationSize);
-  const classifier = numClasses === 0 ? 0 : denseParameters(representationSize ?? D, numClasses);
-  const distillation = distilled && numClasses > 0 ? denseParameters(D, numClasses) : 0;
-  return (finalNorm ? normParameters(config) : 0) + hidden + classifier + distillation;
 }

@@ -5,6 +5,8 @@
  */
 import { Tensor } from '@tensorflow/tfjs-core';
 
+export { countParameters } from './parameter-shapes.ts';
+
 /** A record of tensors, of such records, or of lists of them. */
 export type ParameterTree = Tensor | null | ParameterTree[] | { [name: string]: ParameterTree };
 

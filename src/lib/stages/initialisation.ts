@@ -94,6 +94,13 @@ export const initialisations = {
   ones: withTorchDense(constant(1)),
   zeros: withTorchDense(zeros),
   normal: withTorchDense(normal(1)),
+  /** All 0: for numbers that come from elsewhere. */
+  blank: {
+    dense: { weight: zeros, bias: zeros },
+    patches: { weight: zeros, bias: zeros },
+    token: zeros,
+    position: zeros,
+  },
 } satisfies Record<string, Initialisation>;
 
 export type InitialisationName = keyof typeof initialisations;

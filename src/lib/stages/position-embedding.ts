@@ -15,13 +15,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Random } from '../tensors/random.ts';
 import { initialisations, type Initialisation } from './initialisation.ts';
-import {
-  bigVision2d,
-  interleaved,
-  mae2d,
-  timingSignal,
-  type Rows,
-} from './sinusoids.ts';
+import { fixedRows } from './sinusoids.ts';
 
 export const positionEmbeddings = [
   'learned',
@@ -106,20 +100,4 @@ function lookedUp(table: Tensor, tokens: number, embedDim: number): Tensor {
     tokens,
     embedDim,
   ]);
-}
-
-type Fixed = Exclude<PositionEmbedding, 'learned' | 'lookup' | 'none'>;
-
-function fixedRows(
-  kind: Fixed,
-  { tokens, embedDim, prefixTokens = 1 }: PositionEmbeddingConfig,
-): Rows {
-  if (kind === 'sinusoidal') return interleaved(tokens, embedDim);
-  if (kind === 'timingSignal') return timingSignal(tokens, embedDim);
-  const side = Math.sqrt(tokens - prefixTokens);
-  const plane = kind === 'sinusoidal2d' ? bigVision2d : mae2d;
-  const prefix = Array.from({ length: prefixTokens }, () =>
-    Array<number>(embedDim).fill(0),
-  );
-  return [...prefix, ...plane(side, embedDim)];
 }

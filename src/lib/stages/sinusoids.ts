@@ -8,6 +8,35 @@ import { divided } from '../tensors/letters.ts';
 /** A table as rows, one for each position. */
 export type Rows = number[][];
 
+export type FixedPositions =
+  'sinusoidal' | 'timingSignal' | 'sinusoidal2d' | 'sinusoidal2dMae';
+
+export interface FixedPositionsConfig {
+  /** T. */
+  tokens: number;
+  /** D. */
+  embedDim: number;
+  /** Tokens before the patches; a 2-D table has zeros for them. */
+  prefixTokens?: number;
+}
+
+/** The table of that name: [T][D]. */
+export function fixedRows(
+  kind: FixedPositions,
+  { tokens, embedDim, prefixTokens = 1 }: FixedPositionsConfig,
+): Rows {
+  if (kind === 'sinusoidal') return interleaved(tokens, embedDim);
+  if (kind === 'timingSignal') return timingSignal(tokens, embedDim);
+  const prefix = Array.from({ length: prefixTokens }, () =>
+    Array<number>(embedDim).fill(0),
+  );
+  const side = Math.sqrt(tokens - prefixTokens);
+  return [
+    ...prefix,
+    ...(kind === 'sinusoidal2d' ? bigVision2d : mae2d)(side, embedDim),
+  ];
+}
+
 /** i-th frequency of `count`: 10000^(−i / span). */
 function frequencies(count: number, span: number): number[] {
   return Array.from({ length: count }, (_, i) => 10000 ** -(i / span));

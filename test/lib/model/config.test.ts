@@ -1,12 +1,8 @@
 import '../../backend-cpu.ts';
 import { describe, expect, test } from 'vitest';
-import {
-  configProblems,
-  countParameters,
-  tinyVit,
-  type VitConfig,
-} from '../../../src/lib/model/config.ts';
-import { flattenParameters } from '../../../src/lib/model/parameters.ts';
+import { configProblems, tinyVit, type VitConfig } from '../../../src/lib/model/config.ts';
+import { parameterShapes } from '../../../src/lib/model/parameter-shapes.ts';
+import { countParameters, flattenParameters } from '../../../src/lib/model/parameters.ts';
 import { preset, tutorialModels } from '../../../src/lib/model/presets.ts';
 import { initVit } from '../../../src/lib/model/vit.ts';
 import { createRandom } from '../../../src/lib/tensors/random.ts';
@@ -32,6 +28,8 @@ describe('the parameters that are counted are those that are built', () => {
   test.each(Object.entries(variants))('%s', (_, change) => {
     const config = { ...tinyVit, ...change };
     const built = flattenParameters(initVit(config, createRandom(1)));
+    const shapes = built.map(({ name, tensor }) => ({ name, shape: tensor.shape }));
+    expect(parameterShapes(config)).toEqual(shapes);
     expect(countParameters(config)).toBe(built.reduce((sum, { tensor }) => sum + tensor.size, 0));
   });
 });

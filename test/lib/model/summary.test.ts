@@ -1,6 +1,7 @@
 import '../../backend-cpu.ts';
 import { describe, expect, test } from 'vitest';
-import { countParameters, tinyVit, type VitConfig } from '../../../src/lib/model/config.ts';
+import { tinyVit, type VitConfig } from '../../../src/lib/model/config.ts';
+import { countParameters } from '../../../src/lib/model/parameters.ts';
 import { preset, tutorialModels } from '../../../src/lib/model/presets.ts';
 import { summary, summaryText } from '../../../src/lib/model/summary.ts';
 import { vit, initVit } from '../../../src/lib/model/vit.ts';
