@@ -1,8 +1,7 @@
 /** The fused training step against the plain one, from the same state and for all sorts of settings. */
-import { memory, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
+import { memory, slice, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { fusedAvailable } from '../../src/lib/accelerated/fused/available.ts';
-import { fusedEvaluate } from '../../src/lib/accelerated/fused/evaluate.ts';
 import { fusedOps } from '../../src/lib/accelerated/fused/ops.ts';
 import { plainOps } from '../../src/lib/accelerated/fused/plain.ts';
 import {
@@ -16,7 +15,6 @@ import { vit } from '../../src/lib/model/vit.ts';
 import { evaluation } from '../../src/lib/stages/mode.ts';
 import { createRandom } from '../../src/lib/tensors/random.ts';
 import { release, scoped } from '../../src/lib/tensors/scope.ts';
-import { evaluate } from '../../src/lib/training/observe.ts';
 import { defaultSettings, type TrainingSettings } from '../../src/lib/training/settings.ts';
 import {
   initTraining,
@@ -136,16 +134,15 @@ describe('the fused step', () => {
     });
 });
 
-test('the fused evaluation equals the plain one, over a last chunk that is not full', async () => {
-  const { model } = settingsOf({});
-  const { parameters } = initTraining(settingsOf({}));
-  const random = createRandom(8);
-  const count = 103;
-  const pixels = Uint8Array.from({ length: count * 64 }, () => random.integer(256));
-  const labels = Uint8Array.from({ length: count }, () => random.integer(10));
-  const actual = fusedEvaluate(parameters, { pixels, labels, count }, model);
-  const expected = await onCpu(() => evaluate(parameters, { pixels, labels, count }, model));
-  expect(await tensorError(actual, expected)).toBeLessThan(tolerance);
+test('fused logits of many images, taken in parts, are those of the images one by one', async () => {
+  const { model } = settingsOf({ patchSize: 1, depth: 1, numHeads: 4 });
+  const { parameters } = initTraining(settingsOf(model));
+  const images = createRandom(8).normalTensor([130, 8, 8, 1], 1);
+  const all = fusedLogits(parameters, images, model);
+  const last = fusedLogits(parameters, slice(images, [129, 0, 0, 0], [1, 8, 8, 1]), model);
+  expect(all.shape).toEqual([130, 10]);
+  const error = await tensorError(slice(all, [129, 0], [1, 10]), last);
+  expect(error).toBeLessThan(tolerance);
 });
 
 /** Takes steps on one batch, disposing of each state as the next one stands. */

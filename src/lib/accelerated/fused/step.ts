@@ -2,7 +2,17 @@
  * The training step of `training/step.ts` from fused programs: the same state in and out, so that either can continue
  * the other's run.
  */
-import { clone, keep, reshape, tidy, valueAndGrads, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  clone,
+  concat,
+  env,
+  keep,
+  reshape,
+  slice,
+  tidy,
+  valueAndGrads,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import type { VitConfig } from '../../model/config.ts';
 import { flattenParameters, replaceParameters } from '../../model/parameters.ts';
 import { vit, type VitParameters } from '../../model/vit.ts';
@@ -21,6 +31,7 @@ import {
 import { adam, momentOrder } from './adam.ts';
 import { fusedAvailable } from './available.ts';
 import { joined, length } from './flat.ts';
+import { layoutOf } from './layout.ts';
 import { fusedOps, type Ops } from './ops.ts';
 import { imageLogits, imageRowLogits } from './vit.ts';
 
@@ -96,7 +107,23 @@ export function fusedGradients(
 /** Logits of images at evaluation, [B, S, S, C] → [B, classes]; the plain model's where the fused one cannot run. */
 export function fusedLogits(parameters: VitParameters, images: Tensor, config: VitConfig): Tensor {
   if (!fusedAvailable(config)) return vit(parameters, images, config, evaluation).logits;
-  return tidy(() => imageLogits(imageRowLogits(parameters, images, config, evaluation)));
+  return tidy(() => {
+    const parts = partsOf(images, config).map((part) =>
+      tidy(() => imageLogits(imageRowLogits(parameters, part, config, evaluation))),
+    );
+    return parts.length === 1 ? parts[0] : concat(parts);
+  });
+}
+
+/** Few enough images at a time for the scores of each to fit a texture row by row: reading is quicker then. */
+function partsOf(images: Tensor, config: VitConfig): Tensor[] {
+  const [count, ...sides] = images.shape;
+  const height = 2 * env().getNumber('WEBGL_MAX_TEXTURE_SIZE');
+  const most = Math.max(1, Math.floor(height / (config.numHeads * layoutOf(1, config).rows)));
+  const size = Math.ceil(count / Math.ceil(count / most));
+  const starts = Array.from({ length: Math.ceil(count / size) }, (_, part) => part * size);
+  const sizeAt = (start: number) => [Math.min(size, count - start), ...sides];
+  return starts.map((start) => slice(images, [start, 0, 0, 0], sizeAt(start)));
 }
 
 /** A kept tensor back in the hands of the scope around. */
