@@ -60,7 +60,7 @@ function Losses({ task, losses }: Pick<FiguresProps, 'task' | 'losses'>) {
     { width, height },
   );
   return (
-    <div ref={holder} style={`min-height:${height}px`}>
+    <div ref={holder} class="growth-curve" style={`min-height:${height}px`}>
       <Markup html={html} />
     </div>
   );
