@@ -53,9 +53,14 @@ describe('the fused layer norm equals the plain one', () => {
     });
 });
 
-test('the fused GELU equals the plain one, far out too', async () => {
-  const x = normal([40, 50], 4);
-  expect(await opError([x], fusedOps.gelu, plainOps.gelu)).toBeLessThan(tolerance);
+describe('the fused activation equals the plain one, far out too:', () => {
+  for (const name of ['gelu', 'geluTanh', 'relu'] as const)
+    test(name, async () => {
+      const [fused, plain] = [fusedOps, plainOps].map(
+        (ops) => (x: Tensor) => ops.activation(x, name),
+      );
+      expect(await opError([normal([40, 50], 4)], fused, plain)).toBeLessThan(tolerance);
+    });
 });
 
 describe('the fused dense layer equals the plain one', () => {
@@ -126,11 +131,24 @@ for (const [name, config] of Object.entries(configs)) {
         expect(await opError(given, op(fusedOps), op(plainOps))).toBeLessThan(tolerance);
       });
 
-    for (const pool of ['firstTokens', 'meanOfPatches'] as const)
-      test(pool, async () => {
+    const pools = {
+      'the first tokens':
+        ({ firstTokens }: typeof fusedOps) =>
+        (z: Tensor) =>
+          firstTokens(z, layout),
+      'the mean of patches':
+        ({ meanOfTokens }: typeof fusedOps) =>
+        (z: Tensor) =>
+          meanOfTokens(z, layout, 1),
+      'the mean of all tokens':
+        ({ meanOfTokens }: typeof fusedOps) =>
+        (z: Tensor) =>
+          meanOfTokens(z, layout, 0),
+    };
+    for (const [name, pool] of Object.entries(pools))
+      test(name, async () => {
         const z = normal([images * layout.rows, embedDim]);
-        const error = await opError([z], (x) => fusedOps[pool](x, layout), (x) => plainOps[pool](x, layout)); // prettier-ignore
-        expect(error).toBeLessThan(tolerance);
+        expect(await opError([z], pool(fusedOps), pool(plainOps))).toBeLessThan(tolerance);
       });
 
     test('dropout, drop path and a residual branch', async () => {
@@ -154,19 +172,19 @@ for (const [name, config] of Object.entries(configs)) {
 }
 
 describe('the fused cross-entropy equals the plain one', () => {
-  for (const [images, classes] of [
-    [5, 10],
-    [4, 3],
-    [1, 2],
+  for (const [images, classes, smoothing] of [
+    [5, 10, 0],
+    [4, 3, 0.1],
+    [1, 2, 0.3],
   ])
     // prettier-ignore
-    test(`for ${images} images and ${classes} classes`, async () => {
+    test(`for ${images} images, ${classes} classes, smoothing ${smoothing}`, async () => {
       const labels = tensor1d(Int32Array.from({ length: images }, () => random.integer(classes)), 'int32');
       const logits = normal([2 * images, classes], 5);
       const error = await opError(
         [logits],
-        (x) => fusedOps.crossEntropy(x, labels).loss,
-        (x) => plainOps.crossEntropy(x, labels).loss,
+        (x) => fusedOps.crossEntropy(x, labels, smoothing).loss,
+        (x) => plainOps.crossEntropy(x, labels, smoothing).loss,
       );
       expect(error).toBeLessThan(tolerance);
       const actual = await fusedOps.crossEntropy(logits, labels).accuracy.data();

@@ -53,6 +53,15 @@ const kinds: Record<string, TrainingSettings> = {
   'the mean of the patches': settingsOf({ pool: 'mean' }, 3),
   'fixed positions, no qkv bias': settingsOf({ positionEmbedding: 'sinusoidal', qkvBias: false }),
   'no positions, a wide MLP, one image': settingsOf({ positionEmbedding: 'none', mlpRatio: 4 }, 1),
+  'the mean of all tokens, tanh GELU, another ε': settingsOf({
+    pool: 'meanAll',
+    activation: 'geluTanh',
+    normEpsilon: 1e-3,
+  }),
+  'ReLU, a convolution, smoothed labels': {
+    ...settingsOf({ activation: 'relu', patchProjection: 'convolution' }),
+    labelSmoothing: 0.1,
+  },
   'every dropout': settingsOf({ patchSize: 2, ...dropping }, 6),
   'every dropout, the mean': settingsOf({ ...dropping, pool: 'mean' }, 6),
 };
@@ -84,20 +93,22 @@ describe('the fused model equals the plain one for', () => {
 describe('the fused step', () => {
   const settings = settingsOf({ patchSize: 2, ...dropping }, 6);
 
-  test('moves parameters, moments and the random state as the plain one does', async () => {
-    const clipped = { ...settings, clipNorm: 0.5, warmupSteps: 1, learningRate: 1e-3 };
-    const fused = await taken(fusedTrainingStep, initTraining(clipped), clipped, 3);
-    const plain = await onCpu(() => taken(trainingStep, initTraining(clipped), clipped, 3));
-    expect(fused.state.random).toEqual(plain.state.random);
-    expect(fused.state.step).toBe(3);
-    expect(await tensorError(fused.norm, plain.norm)).toBeLessThan(tolerance);
-    const { first, second } = plain.state.moments;
-    expect(await tensorError(fused.state.moments.first, first)).toBeLessThan(tolerance);
-    expect(await tensorError(fused.state.moments.second, second)).toBeLessThan(tolerance);
-    const expected = flattenParameters(plain.state.parameters);
-    for (const [index, { name, tensor }] of flattenParameters(fused.state.parameters).entries())
-      expect(await keyless(name, tensor, expected[index].tensor), name).toBeLessThan(tolerance);
-  });
+  for (const optimiser of ['adamw', 'adam', 'sgd'] as const)
+    test(`of ${optimiser} moves parameters, moments and the random state as the plain one does`, async () => {
+      const pace = { clipNorm: 0.5, warmupSteps: 1, learningRate: 1e-3 };
+      const clipped = { ...settings, ...pace, optimiser };
+      const fused = await taken(fusedTrainingStep, initTraining(clipped), clipped, 3);
+      const plain = await onCpu(() => taken(trainingStep, initTraining(clipped), clipped, 3));
+      expect(fused.state.random).toEqual(plain.state.random);
+      expect(fused.state.step).toBe(3);
+      expect(await tensorError(fused.norm, plain.norm)).toBeLessThan(tolerance);
+      const { first, second } = plain.state.moments;
+      expect(await tensorError(fused.state.moments.first, first)).toBeLessThan(tolerance);
+      expect(await tensorError(fused.state.moments.second, second)).toBeLessThan(tolerance);
+      const expected = flattenParameters(plain.state.parameters);
+      for (const [index, { name, tensor }] of flattenParameters(fused.state.parameters).entries())
+        expect(await keyless(name, tensor, expected[index].tensor), name).toBeLessThan(tolerance);
+    });
 
   test('goes on from a plain step, and a plain step from it', async () => {
     const plainFirst = await onCpu(() => taken(trainingStep, initTraining(settings), settings, 1));

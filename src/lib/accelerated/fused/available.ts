@@ -25,12 +25,15 @@ const free: readonly (keyof VitConfig)[] = [
   'dropPathRate',
   'positionEmbedding',
   'pool',
+  'patchProjection', // another way to the same numbers
+  'activation',
+  'normEpsilon',
 ];
 
 function isFused(config: VitConfig): boolean {
   const words = Object.keys(tinyVit) as (keyof VitConfig)[];
   const fixed = words.every((word) => free.includes(word) || config[word] === tinyVit[word]);
-  return fixed && config.pool !== 'meanAll' && config.numClasses > 0;
+  return fixed && config.numClasses > 0;
 }
 
 function float32WebGl(): boolean {

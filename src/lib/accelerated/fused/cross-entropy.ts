@@ -3,38 +3,39 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { differentiable, draw, float } from './draw.ts';
 
 export interface Scores {
-  /** Mean of −log softmax(logits)[label], nats: []. */
+  /** Mean of −Σ t log softmax(logits) with targets t = (1 − ε) onehot + ε / classes, nats: []. */
   loss: Tensor;
   /** Fraction of images whose largest logit is the label's: []; on no tape. */
   accuracy: Tensor;
 }
 
-/** Logits in the first of two rows of each image, [B · 2, classes], and labels [B], int32. */
-export function crossEntropy(logits: Tensor, labels: Tensor): Scores {
-  const rows = imageScores(logits, labels);
+/** Logits in the first of two rows of each image, [B · 2, classes], and labels [B], int32; `smoothing` is ε. */
+export function crossEntropy(logits: Tensor, labels: Tensor, smoothing = 0): Scores {
+  const rows = imageScores(logits, labels, smoothing);
   const loss = differentiable(
     [logits],
     () => ({ output: meanOfColumn(rows, 'x'), kept: { logits, labels } }),
-    (dy, { logits, labels }) => [logitsGradient(logits, labels, dy)],
+    (dy, { logits, labels }) => [logitsGradient(logits, labels, smoothing, dy)],
   );
   return { loss, accuracy: meanOfColumn(rows, 'y') };
 }
 
-/** Of an image's row: the largest logit and where it stands, the sum of e^(logit − largest), and the right class. */
+/** Of an image's row: the largest logit and where it stands, the sums of logits and of e^(logit − largest), the label. */
 function scan(classes: number): string {
   return `
-    float top = -1e30, total = 0.;
+    float top = -1e30, total = 0., sum = 0.;
     int best = 0;
     for (int c = 0; c < ${classes}; c++) {
       float s = one(logitsAt(row, c), c);
+      sum += s;
       if (s > top) { top = s; best = c; }
     }
     for (int c = 0; c < ${classes}; c++) total += exp(one(logitsAt(row, c), c) - top);
     int label = int(one(labelsAt(row / 2), row / 2));`;
 }
 
-/** −log p of the label and whether it was the best, in the first of an image's two rows: [B · 2, 2]. */
-function imageScores(logits: Tensor, labels: Tensor): Tensor {
+/** −Σ t log p and whether the label was the best, in the first of an image's two rows: [B · 2, 2]. */
+function imageScores(logits: Tensor, labels: Tensor, smoothing: number): Tensor {
   const [rows, classes] = logits.shape;
   return draw({
     name: 'cross-entropy',
@@ -43,12 +44,13 @@ function imageScores(logits: Tensor, labels: Tensor): Tensor {
     code: `
       ${scan(classes!)}
       float chosen = one(logitsAt(row, label), label);
-      return vec4(top + log(total) - chosen, best == label ? 1. : 0., 0., 0.);`,
+      float expected = mix(chosen, sum / ${float(classes!)}, ${float(smoothing)});
+      return vec4(top + log(total) - expected, best == label ? 1. : 0., 0., 0.);`,
   });
 }
 
-/** (softmax(logits) − onehot) / B · ∂loss. */
-function logitsGradient(logits: Tensor, labels: Tensor, dy: Tensor): Tensor {
+/** (softmax(logits) − targets) / B · ∂loss. */
+function logitsGradient(logits: Tensor, labels: Tensor, smoothing: number, dy: Tensor): Tensor {
   const [rows, classes] = logits.shape;
   return draw({
     name: 'cross-entropy gradient',
@@ -56,7 +58,8 @@ function logitsGradient(logits: Tensor, labels: Tensor, dy: Tensor): Tensor {
     shape: logits.shape,
     code: `
       ${scan(classes!)}
-      vec2 p = exp(logitsAt(row, col).xy - top) / total - vec2(col == label, col + 1 == label);
+      vec2 target = mix(vec2(col == label, col + 1 == label), vec2(${float(1 / classes!)}), ${float(smoothing)});
+      vec2 p = exp(logitsAt(row, col).xy - top) / total - target;
       if (col + 1 >= ${classes}) p.y = 0.;
       return vec4(p * dyAt().x / ${float(rows / 2)}, 0., 0.);`,
   });

@@ -1,6 +1,12 @@
 /** The gradients of all parameters as one vector on the device, and its length. */
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { reshape, type Tensor } from '@tensorflow/tfjs-core';
 import { draw } from './draw.ts';
+
+/** Rows and columns of a tensor of any rank: [..., D] → [rows, D]; vectors stay vectors. */
+export function asMatrix(x: Tensor): Tensor {
+  const columns = x.shape.at(-1)!;
+  return x.rank <= 2 ? x : reshape(x, [x.size / columns, columns]);
+}
 
 /** Pieces joined in one draw: a shader reads at most 16 textures, and one of them holds what is joined already. */
 const piecesOfDraw = 15;

@@ -5,11 +5,15 @@ import { columnSums } from './column-sums.ts';
 import { differentiable, draw, float } from './draw.ts';
 
 /** [rows, D] → [rows, D]; D must be even. */
-export function layerNorm({ weight, bias }: LayerNormParameters, x: Tensor): Tensor {
+export function layerNorm(
+  { weight, bias }: LayerNormParameters,
+  x: Tensor,
+  epsilon = layerNormEpsilon,
+): Tensor {
   return differentiable(
     [x, weight, bias],
     () => {
-      const moments = rowMoments(x);
+      const moments = rowMoments(x, epsilon);
       const output = draw({
         name: 'layer norm',
         inputs: { x, moments, gamma: weight, beta: bias },
@@ -30,7 +34,7 @@ export function layerNorm({ weight, bias }: LayerNormParameters, x: Tensor): Ten
 const normalised = `((xAt(row, col) - momentsAt(row, 0).xxzz) * momentsAt(row, 0).yyww)`;
 
 /** μ and 1 / √(σ² + ε) of each row: [rows, 2]. The variance is taken around the mean, for the digits. */
-function rowMoments(x: Tensor): Tensor {
+function rowMoments(x: Tensor, epsilon: number): Tensor {
   const [rows, D] = x.shape;
   return draw({
     name: 'layer norm moments',
@@ -44,7 +48,7 @@ function rowMoments(x: Tensor): Tensor {
         vec4 x = xAt(row, d) - mean.xxyy;
         squares += x.xz * x.xz + x.yw * x.yw;
       }
-      vec2 scale = 1. / sqrt(squares / ${float(D!)} + ${float(layerNormEpsilon)});
+      vec2 scale = 1. / sqrt(squares / ${float(D!)} + ${float(epsilon)});
       return vec4(mean.x, scale.x, mean.y, scale.y);`,
   });
 }

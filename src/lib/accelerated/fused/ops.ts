@@ -1,23 +1,23 @@
 /** The parts that the fused model is made of; each can be exchanged for plain operations. */
+import { activation } from './activation.ts';
 import { attention } from './attention.ts';
 import { crossEntropy } from './cross-entropy.ts';
 import { dense } from './dense.ts';
 import { embedding } from './embedding.ts';
-import { gelu } from './gelu.ts';
 import { layerNorm } from './layer-norm.ts';
 import { masked } from './masked.ts';
-import { firstTokens, meanOfPatches } from './pool.ts';
+import { firstTokens, meanOfTokens } from './pool.ts';
 
 export const fusedOps = {
+  activation,
   attention,
   crossEntropy,
   dense,
   embedding,
   firstTokens,
-  gelu,
   layerNorm,
   masked,
-  meanOfPatches,
+  meanOfTokens,
 };
 
 export type Ops = typeof fusedOps;

@@ -12,7 +12,7 @@ import {
   unstack,
   type Tensor,
 } from '@tensorflow/tfjs-core';
-import { gelu } from '../../stages/activations.ts';
+import { activations } from '../../stages/activations.ts';
 import { prependClassToken } from '../../stages/class-token.ts';
 import { dense } from '../../stages/dense.ts';
 import { layerNorm } from '../../stages/layer-norm.ts';
@@ -25,10 +25,14 @@ import type { Ops } from './ops.ts';
 import { imageLogits } from './vit.ts';
 
 export const plainOps: Ops = {
+  activation: (x, name) => activations[name](x),
   attention: plainAttention,
-  crossEntropy(rows, labels) {
+  crossEntropy(rows, labels, smoothing = 0) {
     const logits = imageLogits(rows);
-    return { loss: crossEntropy(logits, labels).loss, accuracy: accuracy(logits, labels) };
+    return {
+      loss: crossEntropy(logits, labels, smoothing).loss,
+      accuracy: accuracy(logits, labels),
+    };
   },
   dense: (params, x, residual = null) => plus(dense(params, x), residual),
   embedding(params, positions, images, config, layout) {
@@ -40,16 +44,15 @@ export const plainOps: Ops = {
     const D = z.shape[1]!;
     return reshape(slice(reshape(z, [images, rows, D]), [0, 0, 0], [-1, 2, -1]), [-1, D]);
   },
-  gelu,
-  layerNorm: (params, x) => layerNorm(params, x).output,
+  layerNorm: (params, x, epsilon) => layerNorm(params, x, epsilon).output,
   masked(x, { numbers, paths = null }, residual = null) {
     const kept = numbers ? mul(x, numbers) : x;
     return plus(paths ? maskedImages(kept, paths) : kept, residual);
   },
-  meanOfPatches(z, { images, rows, tokens }) {
+  meanOfTokens(z, { images, rows, tokens }, from) {
     const D = z.shape[1]!;
-    const patches = slice(reshape(z, [images, rows, D]), [0, 1, 0], [-1, tokens - 1, -1]);
-    const first = mean(patches, 1, true); // [B, 1, D]
+    const counted = slice(reshape(z, [images, rows, D]), [0, from, 0], [-1, tokens - from, -1]);
+    const first = mean(counted, 1, true); // [B, 1, D]
     return reshape(pad(first, [[0, 0], [0, 1], [0, 0]]), [-1, D]); // prettier-ignore
   },
 };

@@ -1,4 +1,4 @@
-/** Some rows of each image: the first two, or the mean of its patches. */
+/** Some rows of each image: the first two, or the mean of its tokens. */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { differentiable, draw, float } from './draw.ts';
 import { rowsOfOneToken, splitRow, type Layout } from './layout.ts';
@@ -31,24 +31,25 @@ export function firstTokens(z: Tensor, { images, rows }: Layout): Tensor {
   );
 }
 
-/** The mean of each image's patches, in the first of its two rows: [B · rows, D] → [B · 2, D]. */
-export function meanOfPatches(z: Tensor, { images, rows, tokens }: Layout): Tensor {
+/** The mean of each image's tokens from token `from` (0 or 1) on, in the first of its two rows: [B · rows, D] → [B · 2, D]. */
+export function meanOfTokens(z: Tensor, { images, rows, tokens }: Layout, from: number): Tensor {
   const D = z.shape[1]!;
-  const share = float(1 / (tokens - 1));
+  const share = float(1 / (tokens - from));
+  const counts = `vec2(token >= ${from}, token + 1 < ${tokens})`;
   return differentiable(
     [z],
     () => ({
       output: draw({
-        name: 'mean of patches',
+        name: 'mean of tokens',
         inputs: { z },
         shape: [images * rowsOfOneToken, D],
         code: `
           int first = row / ${rowsOfOneToken} * ${rows};
-          vec2 total = -zAt(first, col).xy;
+          vec2 total = vec2(0.);
           for (int token = 0; token < ${tokens}; token += 2) {
             vec4 z = zAt(first + token, col);
-            total += z.xy;
-            if (token + 1 < ${tokens}) total += z.zw;
+            vec2 counts = ${counts};
+            total += counts.x * z.xy + counts.y * z.zw;
           }
           return vec4(total * ${share}, 0., 0.);`,
       }),
@@ -56,13 +57,13 @@ export function meanOfPatches(z: Tensor, { images, rows, tokens }: Layout): Tens
     }),
     (dy) => [
       draw({
-        name: 'mean of patches gradient',
+        name: 'mean of tokens gradient',
         inputs: { dy },
         shape: z.shape,
         code: `
           ${splitRow(rows)}
           vec2 d = dyAt(image * ${rowsOfOneToken}, col).xy * ${share};
-          return vec4(token == 0 ? vec2(0.) : d, token + 1 < ${tokens} ? d : vec2(0.));`,
+          return d.xyxy * ${counts}.xxyy;`,
       }),
     ],
   );

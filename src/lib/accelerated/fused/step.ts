@@ -7,7 +7,6 @@ import {
   concat,
   env,
   keep,
-  reshape,
   slice,
   tidy,
   valueAndGrads,
@@ -28,11 +27,11 @@ import {
   type StepResult,
   type TrainingState,
 } from '../../training/step.ts';
-import { adam, momentOrder } from './adam.ts';
 import { fusedAvailable } from './available.ts';
-import { joined, length } from './flat.ts';
+import { asMatrix, joined, length } from './flat.ts';
 import { layoutOf } from './layout.ts';
 import { fusedOps, type Ops } from './ops.ts';
+import { momentOrder, optimise } from './optimiser.ts';
 import { imageLogits, imageRowLogits } from './vit.ts';
 
 /** As `trainingStep`; takes the plain path where the fused one cannot run. */
@@ -42,8 +41,7 @@ export function fusedTrainingStep(
   settings: TrainingSettings,
   ops: Ops = fusedOps,
 ): StepResult {
-  if (!fusedAvailable(settings.model) || !isFusedTraining(settings))
-    return trainingStep(state, batch, settings);
+  if (!fusedAvailable(settings.model)) return trainingStep(state, batch, settings);
   const random = createRandom(state.random);
   const forward = fusedGradients(state.parameters, batch, settings, random, ops);
   const parameters = flattenParameters(state.parameters).map(({ tensor }) => tensor);
@@ -51,7 +49,7 @@ export function fusedTrainingStep(
   const gradient = joined(momentOrder(decayed).map((index) => asMatrix(forward.gradients[index])));
   const norm = length(gradient);
   const step = state.step + 1;
-  const update = adam({
+  const update = optimise({
     parameters,
     gradient,
     norm,
@@ -61,8 +59,8 @@ export function fusedTrainingStep(
     decayed,
     settings: {
       ...optimiserDefaults,
+      ...settings,
       learningRate: learningRateAt(state.step, settings),
-      weightDecay: settings.weightDecay,
     },
   });
   return {
@@ -78,16 +76,11 @@ export function fusedTrainingStep(
   };
 }
 
-/** AdamW on plain cross-entropy; the rest takes the plain path. */
-function isFusedTraining({ optimiser, labelSmoothing }: TrainingSettings): boolean {
-  return optimiser === 'adamw' && labelSmoothing === 0;
-}
-
 /** The loss, the accuracy and ∂loss/∂θ in the order of `flattenParameters`. */
 export function fusedGradients(
   parameters: VitParameters,
   { images, labels }: Batch,
-  { model }: Pick<TrainingSettings, 'model'>,
+  { model, labelSmoothing = 0 }: Pick<TrainingSettings, 'model'> & Partial<TrainingSettings>,
   random: Random,
   ops: Ops = fusedOps,
 ): { loss: Tensor; accuracy: Tensor; gradients: Tensor[] } {
@@ -96,7 +89,7 @@ export function fusedGradients(
   const lossOf = (...values: Tensor[]) => {
     const params = replaceParameters(parameters, values);
     const logits = imageRowLogits(params, images, model, { training: true, random }, ops);
-    const scores = ops.crossEntropy(logits, labels);
+    const scores = ops.crossEntropy(logits, labels, labelSmoothing);
     accuracy = keep(scores.accuracy);
     return scores.loss;
   };
@@ -131,9 +124,4 @@ function reclaimed(kept: Tensor): Tensor {
   const own = clone(kept);
   kept.dispose();
   return own;
-}
-
-function asMatrix(x: Tensor): Tensor {
-  const columns = x.shape.at(-1)!;
-  return x.rank <= 2 ? x : reshape(x, [x.size / columns, columns]);
 }

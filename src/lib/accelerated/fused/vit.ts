@@ -49,7 +49,7 @@ export function imageRowLogits(
     const last = index === config.depth - 1 && config.pool === 'token';
     z = encoderBlock(block, z, last ? rowsOfOneToken : layout.rows, rates[index], pass);
   }
-  const y = ops.layerNorm(params.norm as LayerNormParameters, pooled(z, pass));
+  const y = normed(params.norm as LayerNormParameters, pooled(z, pass), pass);
   return ops.dense(params.head.classifier!, y);
 }
 
@@ -73,7 +73,7 @@ function encoderBlock(
   const shape = { ...layout, embedDim: D, numHeads, queries };
   const kept = queries === layout.rows ? z : ops.firstTokens(z, layout);
   const { norm1, norm2, attention } = params as FusedBlock;
-  const qkv = ops.dense(attention.qkv, ops.layerNorm(norm1, z));
+  const qkv = ops.dense(attention.qkv, normed(norm1, z, pass));
   const heads = ops.attention(qkv, shape, weightMask(pass, queries));
   const branch = (
     { weight, bias }: EncoderBlockParameters['mlp']['contract'],
@@ -88,13 +88,22 @@ function encoderBlock(
     return ops.masked(ops.dense({ weight, bias }, x), masks, residual);
   };
   const attended = branch(attention.projection, heads, kept); // z′
-  const hidden = ops.dense(params.mlp.expand, ops.layerNorm(norm2, attended));
+  const hidden = ops.dense(params.mlp.expand, normed(norm2, attended, pass));
   const numbers = dropRate > 0 ? tokenMask(pass, hidden.shape[1]!, queries) : null;
-  return branch(params.mlp.contract, ops.masked(ops.gelu(hidden), { numbers }), attended); // z″
+  return branch(
+    params.mlp.contract,
+    ops.masked(ops.activation(hidden, config.activation), { numbers }),
+    attended,
+  ); // z″
+}
+
+function normed(params: LayerNormParameters, x: Tensor, { config, ops }: Pass): Tensor {
+  return ops.layerNorm(params, x, config.normEpsilon);
 }
 
 function pooled(z: Tensor, { config, layout, ops }: Pass): Tensor {
-  if (config.pool === 'mean') return ops.meanOfPatches(z, layout);
+  if (config.pool === 'mean') return ops.meanOfTokens(z, layout, 1);
+  if (config.pool === 'meanAll') return ops.meanOfTokens(z, layout, 0);
   return config.depth > 0 ? z : ops.firstTokens(z, layout);
 }
 
