@@ -28,8 +28,8 @@ target = root / "src/styles/fonts"
 ascii_ = "".join(map(chr, range(32, 127)))
 spaces = "\u00a0\u2009\u202f"
 signs = "×·…−→≤≥≈√²³°½±"
-text = ascii_ + spaces + signs + "‘’“”–—′éüöℓ"
-label = ascii_ + spaces + "×·…−→←↑↓‘’“”–—°é"
+text = ascii_ + spaces + signs + "‘’“”–—′äéöüℓ"
+label = ascii_ + spaces + "×·…−→←↑↓‘’“”–—°äéö"
 mono = ascii_ + "\u00a0" + signs + "←₀₁"
 letters = string.ascii_letters
 
@@ -47,7 +47,7 @@ faces = {
         [],
     ),
     "katex-bold": (katex / "KaTeX_Main-Bold.ttf", "Book Math Bold", "AEUWXYZkqvuwxyz01", []),
-    "katex-math": (katex / "KaTeX_Math-Italic.ttf", "Book Math Italic", letters + "βγεθλμσϕ", []),
+    "katex-math": (katex / "KaTeX_Math-Italic.ttf", "Book Math Italic", letters + "βγεθλμσϕω", []),
     "katex-ams": (katex / "KaTeX_AMS-Regular.ttf", "Book Math Double", "RN", []),
     "katex-size1": (katex / "KaTeX_Size1-Regular.ttf", "Book Math Size1", "()[]∑√", []),
     "katex-size2": (katex / "KaTeX_Size2-Regular.ttf", "Book Math Size2", "()[]∑√", []),

@@ -92,9 +92,9 @@ function lookupDifference() {
 const begun: { name: InitialisationName; label: string }[] = [
   { name: 'ones', label: 'ones' },
   { name: 'zeros', label: 'zeros' },
-  { name: 'timm', label: 'N(0, 0.000001²), timm’s' },
-  { name: 'xavier', label: 'N(0, 0.02²)' },
-  { name: 'normal', label: 'N(0, 1)' },
+  { name: 'timm', label: 'normal, spread 0.000001, as timm’s' },
+  { name: 'xavier', label: 'normal, spread 0.02' },
+  { name: 'normal', label: 'normal, spread 1' },
 ];
 
 /** Fresh class tokens of width D, and what the first block sees of them. */

@@ -3,10 +3,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { paths } from './pages.ts';
 
-/** Opens a page and waits until its widgets are past their posters. */
+/** Opens a page and waits until its widgets are past their posters; the parity table waits for a press. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  for (const widget of await page.locator('[data-widget]').all()) {
+  for (const widget of await page.locator('[data-widget]:not([data-widget="parity"])').all()) {
     await widget.scrollIntoViewIfNeeded();
     await expect(widget).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
   }
@@ -16,7 +16,7 @@ async function open(page: Page, path: string): Promise<void> {
 /** Boxes that stick out at the right; `overflow-x: clip` hides them, so they are measured one by one. */
 function beyondTheEdge(): string[] {
   const edge = document.documentElement.clientWidth;
-  const scrolls = '.vh, .katex-mathml, svg, pre, .matrix, .numbers, [class*="table"]';
+  const scrolls = '.vh, .katex-mathml, svg, pre, .matrix, .numbers, .scroll, [class*="table"]';
   return [...document.querySelectorAll('main *, header *, footer *')]
     .filter((element) => !element.closest(scrolls))
     .filter((element) => element.getBoundingClientRect().right > edge + 1)

@@ -65,7 +65,7 @@ function ErrorTable({ check }: { check: Check }) {
         {rows.map(({ stage, variant, compared, cpu, webgl }) => (
           <tr key={rowKey(stage, variant)}>
             <th scope="row">{stage}</th>
-            <td class="l">{variant}</td>
+            <td class="l">{inLabelFace(variant)}</td>
             <td>{compared}</td>
             <ErrorCells errors={cpu} />
             <ErrorCells errors={webgl} />
@@ -85,6 +85,9 @@ function ErrorCells({ errors }: { errors: Largest | null }) {
     </>
   );
 }
+
+/** The face of labels has no Greek. */
+const inLabelFace = (words: string) => words.replace('ε', 'epsilon');
 
 /** 1.2e−7; a dash where nothing was measured. */
 function scientific(value: number | null | undefined): string {

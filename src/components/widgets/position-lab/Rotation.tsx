@@ -1,6 +1,9 @@
 import { signed } from '../patch-cutter/numbers.ts';
 import type { Rotation as Turned } from './rotation.ts';
 
+/** In the face of the formulas: the one of labels has no Greek. */
+const omegaSign = <i class="greek">ω</i>;
+
 interface RotationProps {
   turned: Turned | null;
   /** What stands here when the table is not made of waves. */
@@ -125,12 +128,14 @@ function Arithmetic({ turned }: { turned: Turned }) {
   return (
     <div class="poslab-sums">
       <p class="pt">
-        <b>p = {place}.</b> <i>ω</i> = {omega.toPrecision(3)} radians a step; <i>k</i>
-        <i>ω</i> = {angle.toFixed(3)}, whatever <i>p</i> is.
+        <b>p = {place}.</b> {omegaSign} = {omega.toPrecision(3)} radians a step; <i>k</i>
+        {omegaSign} = {angle.toFixed(3)}, whatever <i>p</i> is.
       </p>
       <div class="poslab-lines" role="group" aria-label="The rotation with its numbers">
-        <span>sin (p + k)ω</span>
-        <span>= sin pω cos kω + cos pω sin kω</span>
+        <span>sin (p + k){omegaSign}</span>
+        <span>
+          = sin p{omegaSign} cos k{omegaSign} + cos p{omegaSign} sin k{omegaSign}
+        </span>
         <span>
           = <b class="pos">{s}</b> × {ck} + <b class="pos">{c}</b> × {sk}
         </span>
@@ -141,8 +146,10 @@ function Arithmetic({ turned }: { turned: Turned }) {
           {row}
           {held && <>: {number(held.values[0])}</>}
         </span>
-        <span>cos (p + k)ω</span>
-        <span>= cos pω cos kω − sin pω sin kω</span>
+        <span>cos (p + k){omegaSign}</span>
+        <span>
+          = cos p{omegaSign} cos k{omegaSign} − sin p{omegaSign} sin k{omegaSign}
+        </span>
         <span>
           = <b class="pos">{c}</b> × {ck} − <b class="pos">{s}</b> × {sk}
         </span>

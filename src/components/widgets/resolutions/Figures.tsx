@@ -72,7 +72,7 @@ export function Figures({ result, settings, onPlace }: FiguresProps) {
         </Panel>
       </div>
       <dl class="resolution-numbers">
-        <Number title="Σ weight × old value" name="mixed" text={signed(sum, 4)} />
+        <Number title="sum of weight × old value" name="mixed" text={signed(sum, 4)} />
         <Number title="the stage’s new value" name="value" text={signed(value, 4)} />
         {result.resized
           .filter((other) => other !== chosen)
