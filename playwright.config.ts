@@ -6,7 +6,7 @@ const port = Number(process.env.E2E_PORT ?? 4329);
 /** End-to-end tests of the built site: `npm run build` first. */
 export default defineConfig({
   testDir: 'test/e2e',
-  workers: 1,
+  workers: 2,
   timeout: 120_000,
   forbidOnly: !!process.env.CI,
   use: {
