@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ComputationName } from '../../../lib/engine/protocol.ts';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import type { Computation } from './use-computation.ts';
@@ -9,10 +10,13 @@ interface EngineStatusProps {
   /** What still works when the engine does not. */
   stillWorks: string;
   tryAgain: () => void;
+  /** What else stands at the right. */
+  children?: ComponentChildren;
 }
 
 /** The status line of a widget that computes in the engine, in each of its states. */
-export function EngineStatus({ computation, facts, stillWorks, tryAgain }: EngineStatusProps) {
+export function EngineStatus(props: EngineStatusProps) {
+  const { computation, facts, stillWorks, tryAgain, children } = props;
   const { state, backend, result, milliseconds, failure, announcement } = computation;
   if (state === 'failed')
     return (
@@ -40,6 +44,8 @@ export function EngineStatus({ computation, facts, stillWorks, tryAgain }: Engin
         ...facts,
         announcement,
       ]}
-    />
+    >
+      {children}
+    </StatusLine>
   );
 }

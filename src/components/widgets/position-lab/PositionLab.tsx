@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { compareRows, meanByOffset, type Rows } from '../../../lib/figures/positions.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
+import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { Distance } from './Distance.tsx';
 import { AllMaps, ChosenMap } from './Maps.tsx';
@@ -95,7 +96,9 @@ export default function PositionLab({ tablePoster, mapsPoster }: PositionLabProp
           facts={[`a fresh table, σ = 0.02, seed ${seed}`]}
           stillWorks="the fixed tables need no engine"
           tryAgain={tryAgain}
-        />
+        >
+          <DeviceCheck stages={['position-embedding']} />
+        </EngineStatus>
       ) : (
         <StatusLine
           facts={
@@ -108,7 +111,9 @@ export default function PositionLab({ tablePoster, mapsPoster }: PositionLabProp
                 ]
               : ['drawn when the site was built']
           }
-        />
+        >
+          {awake && <DeviceCheck stages={['position-embedding']} />}
+        </StatusLine>
       )}
       <NumberTables rows={rows} likeness={likeness} curve={curve} position={position} />
     </section>

@@ -10,34 +10,42 @@ interface NumberTablesProps {
 }
 
 /** The weights and both grids as numbers; written only while they are open. */
-export function NumberTables({ result, settings }: NumberTablesProps) {
+export function NumberTables({
+  result,
+  settings,
+}: Omit<NumberTablesProps, 'result'> & Partial<NumberTablesProps>) {
   const [open, setOpen] = useState(false);
+  return (
+    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>The numbers as a table</summary>
+      {open && !result && <p class="pt">Nothing has been computed yet.</p>}
+      {open && result && <Tables result={result} settings={settings} />}
+    </details>
+  );
+}
+
+function Tables({ result, settings }: NumberTablesProps) {
   const { from, to } = result;
   const chosen = result.resized.find(({ interpolation }) => interpolation === settings.way)!;
   const number = `Number ${settings.column}`;
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && (
-        <div class="resolution-tables">
-          <Grid
-            name="Weight of each old line (across) in each new line (down)"
-            values={chosen.weights}
-            columns={from}
-          />
-          <Grid
-            name={`${number} of the old table`}
-            values={slab(result.before, embedDim, settings.column)}
-            columns={from}
-          />
-          <Grid
-            name={`${number} of the new table`}
-            values={slab(chosen.table, embedDim, settings.column)}
-            columns={to}
-          />
-        </div>
-      )}
-    </details>
+    <div class="resolution-tables">
+      <Grid
+        name="Weight of each old line (across) in each new line (down)"
+        values={chosen.weights}
+        columns={from}
+      />
+      <Grid
+        name={`${number} of the old table`}
+        values={slab(result.before, embedDim, settings.column)}
+        columns={from}
+      />
+      <Grid
+        name={`${number} of the new table`}
+        values={slab(chosen.table, embedDim, settings.column)}
+        columns={to}
+      />
+    </div>
   );
 }
 

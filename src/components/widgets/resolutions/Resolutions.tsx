@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { Segmented } from '../../controls/Segmented.tsx';
+import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
 import { Figures } from './Figures.tsx';
@@ -64,8 +65,10 @@ export default function Resolutions({ children }: { children?: ComponentChildren
         facts={[source === 'learned' ? `a fresh table, seed ${seed}` : 'no weights: a fixed table']}
         stillWorks="what stands above was drawn when the site was built"
         tryAgain={tryAgain}
-      />
-      {result && <NumberTables result={result} settings={settings} />}
+      >
+        <DeviceCheck stages={['position-interpolation']} />
+      </EngineStatus>
+      <NumberTables result={result} settings={settings} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'preact/hooks';
 import { Button } from '../../controls/Button.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
+import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import {
@@ -73,7 +74,7 @@ export default function TableGrows({ children }: { children?: ComponentChildren 
         children
       )}
       <Status growth={growth} seed={seed} tryAgain={tryAgain} />
-      {run && <NumberTable run={run} position={position} />}
+      <NumberTable run={run} position={position} />
     </section>
   );
 }
@@ -120,6 +121,8 @@ function Status({
         `fresh table and heads, seed ${seed}`,
         announcement,
       ]}
-    />
+    >
+      <DeviceCheck stages={['loss', 'optimiser']} />
+    </StatusLine>
   );
 }

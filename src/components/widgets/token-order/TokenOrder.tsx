@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { imageFloats } from '../../../lib/images/floats.ts';
 import { useReaderImage } from '../../reader/reader-state.ts';
+import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
 import { Figures } from './Figures.tsx';
@@ -112,8 +113,12 @@ export default function TokenOrder({ photograph, children }: TokenOrderProps) {
         facts={[`fresh weights, seed ${seed}`, `order ${orderSeed}`]}
         stillWorks="what stands above was drawn when the site was built"
         tryAgain={tryAgain}
-      />
-      {result && <NumberTable result={result} table={table} />}
+      >
+        <DeviceCheck
+          stages={['patch-embedding', 'class-token', 'position-embedding', 'encoder-block']}
+        />
+      </EngineStatus>
+      <NumberTable result={result} table={table} />
     </section>
   );
 }
