@@ -1,5 +1,6 @@
 /** Chapter 3's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { chromium, expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { chromiumFlags, findChromium } from '../../scripts/find-browser.ts';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-3-numbers.ts';
 
@@ -227,8 +228,13 @@ test('nothing shifts when the widgets wake', async ({ page }) => {
 });
 
 test('the position lab paints within 50 ms of a slider’s move, 95 times in 100', async ({
-  page,
+  baseURL,
 }) => {
+  // Drawn without the software GPU, which alone takes longer than that for every frame.
+  const args = chromiumFlags.filter((flag) => !/swiftshader/.test(flag));
+  const executablePath = findChromium();
+  const browser = await chromium.launch({ executablePath, args: [...args, '--disable-gpu'] });
+  const page = await browser.newPage({ baseURL });
   const widget = await open(page, 'position-lab');
   await page.evaluate(() => {
     const durations: number[] = [];
@@ -244,15 +250,13 @@ test('the position lab paints within 50 ms of a slider’s move, 95 times in 100
   const durations = await page.evaluate(
     () => (globalThis as unknown as { durations: number[] }).durations,
   );
-  const slow = durations.filter((duration) => duration > 50);
+  await browser.close();
+  const slowest = durations.sort((a, b) => b - a);
   test.info().annotations.push({
     type: 'slider to paint',
-    description: `${[...durations]
-      .sort((a, b) => b - a)
-      .slice(0, 5)
-      .join(', ')} ms, the slowest of 40`,
+    description: `the slowest of 40, ms: ${slowest.slice(0, 5).join(', ')}`,
   });
-  expect(slow.length).toBeLessThanOrEqual(2);
+  expect(slowest[2] ?? 0).toBeLessThanOrEqual(50);
 });
 
 test.describe('without scripts', () => {

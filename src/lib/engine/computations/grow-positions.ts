@@ -107,7 +107,7 @@ function questionsOf({ task, grid, embedDim, seed }: GrowPositionsRequest): Ques
   const count = grid * grid;
   const random = createRandom(seed).fork('heads');
   const question = (classes: number, answer: (position: number) => number): Question => ({
-    head: initDense({ inputs: embedDim, outputs: classes, bias: false }, random),
+    head: withCleanPadding(initDense({ inputs: embedDim, outputs: classes, bias: false }, random)),
     labels: tensor1d(
       Array.from({ length: count }, (_, position) => answer(position)),
       'int32',
@@ -118,6 +118,17 @@ function questionsOf({ task, grid, embedDim, seed }: GrowPositionsRequest): Ques
     question(grid, (position) => Math.floor(position / grid)),
     question(grid, (position) => position % grid),
   ];
+}
+
+/**
+ * The same weights in a texture whose unused corners are zero.
+ *
+ * On WebGL four numbers share a texel, and a matrix with an odd side has corners that hold no number. `sub(x, 0.5)`
+ * fills them, `exp` fills those of the gradient, and TensorFlow.js 4.22 adds their products to a matrix product over an
+ * odd inner side. A reshape that moves numbers leaves zeros.
+ */
+function withCleanPadding({ weight, bias }: DenseParameters): DenseParameters {
+  return { weight: reshape(reshape(weight, [weight.size]), weight.shape), bias };
 }
 
 /** The table as a vector, [N · D], and its moments. */
