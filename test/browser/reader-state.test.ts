@@ -37,6 +37,23 @@ afterEach(async () => {
 /** The bundled pictures come from the site's own folder. */
 const path = (address: string) => new URL(address, start).search;
 
+describe('a page that runs a model', () => {
+  test('shows a picture of the model’s own kind until the reader chooses one', async () => {
+    document.body.dataset.runsModel = '';
+    const reader = await reloaded();
+    await reader.wantImage();
+    expect(reader.image.value?.name).toBe('ankle boot');
+    reader.chooseWeights('shapes');
+    await expect.poll(() => reader.image.value?.name).toBe('shapes 1');
+    await reader.chooseImage('chelsea');
+    reader.chooseWeights('garments');
+    expect(reader.image.value?.name).toBe('Chelsea the cat');
+    await reader.resetReader();
+    await expect.poll(() => reader.image.value?.name).toBe('ankle boot');
+    delete document.body.dataset.runsModel;
+  });
+});
+
 describe('the reader’s own picture', () => {
   test('is there again after a reload, pixel by pixel', async () => {
     await (await reloaded()).chooseImage(drawing);
@@ -51,7 +68,7 @@ describe('the reader’s own picture', () => {
     const reader = await reloaded();
     await reader.chooseImage(drawing);
     await reader.resetReader();
-    expect(reader.choice.value.image).toBe('chelsea');
+    expect(reader.imageId.value).toBe('chelsea');
     expect(reader.image.value?.name).toBe('Chelsea the cat');
     expect(reader.canUndoReset.value).toBe(true);
     await reader.undoReset();

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { BundledImage } from './catalogue.ts';
 import { loadBundled, thumbnailUrl } from './load-bundled.ts';
 import { ReaderCanvas } from './ReaderCanvas.tsx';
-import { chooseImage, choice, tell, type ReaderImage } from './reader-state.ts';
+import { chooseImage, imageId, tell, type ReaderImage } from './reader-state.ts';
 
 interface ChoicesProps {
   title: string;
@@ -21,7 +21,7 @@ export function Choices({ title, reading, images }: ChoicesProps) {
       <ul>
         {images.map((image) => (
           <li key={image.id}>
-            <Choice image={image} chosen={choice.value.image === image.id} />
+            <Choice image={image} chosen={imageId.value === image.id} />
           </li>
         ))}
       </ul>

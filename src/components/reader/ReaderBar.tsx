@@ -3,7 +3,13 @@ import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import { NumberField } from '../controls/NumberField.tsx';
 import { bundledImage } from './catalogue.ts';
-import { largestSeed, weightsKinds, type WeightsKind } from './reader-choice.ts';
+import {
+  defaultChoice,
+  largestSeed,
+  ownPictureOf,
+  weightsKinds,
+  type WeightsKind,
+} from './reader-choice.ts';
 import * as reader from './reader-state.ts';
 import { ReaderThumbnail } from './ReaderThumbnail.tsx';
 import { takeTransfer } from './take-file.ts';
@@ -12,7 +18,7 @@ import './reader-bar.css';
 interface ReaderBarProps {
   /** Whether the page's widgets ask for weights. */
   weights?: boolean;
-  /** Where the default picture's thumbnail is. */
+  /** Where the book's photograph is, small. */
   thumbnail: string;
 }
 
@@ -21,8 +27,8 @@ type Picker = ComponentType<{ onClose: () => void }>;
 export default function ReaderBar({ weights = false, thumbnail }: ReaderBarProps) {
   const ready = reader.useStarted();
   const [picker, setPicker] = useState<{ Picker: Picker } | null>(null);
-  const { image, own } = ready ? reader.choice.value : { image: 'chelsea', own: null };
-  const name = bundledImage(image)?.name ?? own?.name;
+  const image = ready ? reader.imageId.value : ownPictureOf(weights, defaultChoice);
+  const name = bundledImage(image)?.name ?? reader.choice.value.own?.name;
   const { Picker } = picker ?? {};
 
   const open = async () => {
@@ -50,7 +56,7 @@ export default function ReaderBar({ weights = false, thumbnail }: ReaderBarProps
         disabled={!ready}
         onClick={open}
       >
-        <ReaderThumbnail ready={ready} fallback={thumbnail} />
+        <ReaderThumbnail ready={ready} id={image} photograph={thumbnail} />
         <span class="reader-name">{name}</span> <span class="act">Change picture</span>
       </button>
       {weights && <Weights />}

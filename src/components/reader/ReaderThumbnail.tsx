@@ -1,15 +1,23 @@
 import { useEffect } from 'preact/hooks';
+import { bookPhotograph } from './reader-choice.ts';
 import { ReaderCanvas } from './ReaderCanvas.tsx';
 import * as reader from './reader-state.ts';
 
-/** The picture, small; the default's file until there are pixels to draw. */
-export function ReaderThumbnail({ ready, fallback }: { ready: boolean; fallback: string }) {
-  const id = ready ? reader.choice.value.image : 'chelsea';
+interface ReaderThumbnailProps {
+  ready: boolean;
+  /** The picture that is shown. */
+  id: string;
+  /** Where the book's photograph is, small: it needs no pixels. */
+  photograph: string;
+}
+
+/** The picture, small. */
+export function ReaderThumbnail({ ready, id, photograph }: ReaderThumbnailProps) {
   const image = ready ? reader.image.value : null;
   useEffect(() => {
-    if (id !== 'chelsea') void reader.wantImage();
-  }, [id]);
+    if (ready && id !== bookPhotograph) void reader.wantImage();
+  }, [ready, id]);
   if (image && image.id === id) return <ReaderCanvas image={image} />;
-  if (id === 'chelsea') return <img src={fallback} alt="" width={96} height={96} />;
+  if (id === bookPhotograph) return <img src={photograph} alt="" width={96} height={96} />;
   return <span class="picture" />;
 }

@@ -13,8 +13,8 @@ export type WeightsKind = (typeof weightsKinds)[number];
 export type SettingValue = number | string | boolean;
 
 export interface ReaderChoice {
-  /** A bundled picture's id, or `mine`. */
-  image: string;
+  /** A bundled picture's id, or `mine`; null for the page's own. */
+  image: string | null;
   /** The reader's own picture, known before its pixels are read. */
   own: { name: string; kind: ImageKind } | null;
   weights: WeightsKind;
@@ -27,13 +27,22 @@ export interface ReaderChoice {
 }
 
 export const defaultChoice: ReaderChoice = {
-  image: 'chelsea',
+  image: null,
   own: null,
   weights: 'garments',
   ownModel: null,
   seed: 1,
   settings: {},
 };
+
+/** The picture of the pages about any picture. */
+export const bookPhotograph = 'chelsea';
+
+/** The picture that a page shows until the reader chooses one: on pages that run a model, one of the model's own kind. */
+export function ownPictureOf(runsModel: boolean, { weights }: ReaderChoice): string {
+  if (!runsModel) return bookPhotograph;
+  return weights === 'shapes' ? 'shapes-1' : 'ankle-boot';
+}
 
 export const largestSeed = 999_999;
 
@@ -68,7 +77,7 @@ export function addressOf(choice: ReaderChoice, href: string): string {
     if (shown) address.searchParams.set(name, String(choice[name]));
     else address.searchParams.delete(name);
   };
-  write('image', choice.image !== ownId && choice.image !== defaultChoice.image);
+  write('image', choice.image !== ownId && choice.image !== null);
   write('weights', choice.weights !== 'mine' && choice.weights !== defaultChoice.weights);
   write('seed', choice.seed !== defaultChoice.seed);
   return address.href;

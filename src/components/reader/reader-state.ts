@@ -20,13 +20,14 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { imageFloats, type FloatOptions } from '../../lib/images/floats.ts';
-import { bundledImage } from './catalogue.ts';
+import { pictureWithId } from './load-picture.ts';
 import {
   addressOf,
   choiceInAddress,
   defaultChoice,
   isDefault,
   isSeed,
+  ownPictureOf,
   type ReaderChoice,
   type SettingValue,
   type WeightsKind,
@@ -67,12 +68,20 @@ export function tell(sentence: string): void {
   messageNow.value = sentence;
 }
 
+const runsModelNow = signal(false);
+
+/** The id of the picture that is shown: the reader's choice, or the page's own. */
+export const imageId: ReadonlySignal<string> = computed(
+  () => choiceNow.value.image ?? ownPictureOf(runsModelNow.value, choiceNow.value),
+);
+
 let started = false;
 
 /** Takes over what is stored and what the address asks for; once a page. */
 export function startReader(): void {
   if (started) return;
   started = true;
+  runsModelNow.value = document.querySelector('[data-runs-model]') !== null;
   const asked = ownAddress() ? {} : choiceInAddress(location.search);
   choiceNow.value = { ...loadChoice(), ...asked };
   if (Object.keys(asked).length > 0) remember();
@@ -119,7 +128,7 @@ export function wantImage(): Promise<void> {
 async function fetchImage(): Promise<void> {
   const mine = ++asked;
   try {
-    const loaded = await pixelsOf(choiceNow.value);
+    const loaded = await pixelsOf(imageId.value, choiceNow.value);
     if (mine === asked) imageNow.value = loaded;
   } catch (error) {
     if (mine !== asked) return;
@@ -128,26 +137,13 @@ async function fetchImage(): Promise<void> {
   }
 }
 
-async function pixelsOf({ image: id, own }: ReaderChoice): Promise<ReaderImage> {
-  if (id !== ownId) return load(id);
+async function pixelsOf(id: string, { own }: ReaderChoice): Promise<ReaderImage> {
+  if (id !== ownId) return pictureWithId(id);
   const kept = await loadPicture();
   if (kept) return kept;
   change({ image: defaultChoice.image, own: null });
   tell(`${own?.name ?? 'Your picture'} is no longer on this device: choose it again.`);
-  return load(defaultChoice.image);
-}
-
-async function load(id: string): Promise<ReaderImage> {
-  if (id === ownId) return ownPicture();
-  const found = bundledImage(id);
-  if (!found) throw new RangeError(`image: there is no picture called ${id}`);
-  return (await import('./load-bundled.ts')).loadBundled(found);
-}
-
-async function ownPicture(): Promise<ReaderImage> {
-  const kept = await loadPicture();
-  if (!kept) throw new Error('it is no longer on this device.');
-  return kept;
+  return pictureWithId(imageId.value);
 }
 
 let turns = 0;
@@ -168,7 +164,7 @@ export async function chooseImage(
   isNewest = takeTurn(),
 ): Promise<void> {
   startReader();
-  const next = typeof picked === 'string' ? await load(picked) : picked;
+  const next = typeof picked === 'string' ? await pictureWithId(picked) : picked;
   if (!isNewest()) return;
   asked++;
   wanted = Promise.resolve();
@@ -186,6 +182,12 @@ export function chooseWeights(kind: WeightsKind, seed = choiceNow.value.seed): v
   if (!isSeed(seed)) throw new RangeError(`seed: ${seed} is no whole number from 0 to 999999`);
   startReader();
   change({ weights: kind, seed });
+  followPage();
+}
+
+/** The page's own picture may be another one now. */
+function followPage(): void {
+  if (imageNow.value && imageNow.value.id !== imageId.value) void fetchImage();
 }
 
 /**
@@ -196,6 +198,7 @@ export function offerOwnModel(words: string | null): void {
   startReader();
   const gone = words === null && choiceNow.value.weights === 'mine';
   change({ ownModel: words, ...(gone && { weights: defaultChoice.weights }) });
+  followPage();
 }
 
 interface Undo {

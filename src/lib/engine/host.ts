@@ -5,6 +5,7 @@
  */
 import { startBackend } from './backend.ts';
 import { computations } from './computations/index.ts';
+import { fetchedFrom, openFilesWith } from './files.ts';
 import { createLab } from './lab.ts';
 import { openDataset } from './load-dataset.ts';
 import type { FromEngine, LabCommand, ToEngine } from './protocol.ts';
@@ -19,6 +20,7 @@ export function createHost(post: Post): (message: ToEngine) => void {
   async function start(message: Extract<ToEngine, { type: 'start' }>): Promise<void> {
     try {
       const backend = await startBackend(message.backends);
+      openFilesWith(fetchedFrom(message.baseUrl));
       const openData = () => openDataset(`${message.baseUrl}data/fashion-mnist/`);
       lab = createLab((event) => post({ type: 'lab', event }), openData);
       post({ type: 'started', backend });
@@ -58,8 +60,8 @@ function createComputeQueue(post: Post): (message: ComputeMessage) => void {
 
 async function answer({ id, name, request }: ComputeMessage, post: Post): Promise<void> {
   try {
+    const run = (await computations[name].load()) as (request: unknown) => Promise<unknown>;
     const started = performance.now();
-    const run = computations[name] as (request: unknown) => Promise<unknown>;
     const result = await run(request);
     post({ type: 'computed', id, result, milliseconds: performance.now() - started });
   } catch (error) {

@@ -11,8 +11,10 @@ describe('the bar as it is when the site is built', () => {
   const page = render(true);
 
   test('names the picture that the figures were drawn from', () => {
-    expect(page.querySelector('.reader-name')!.textContent).toBe('Chelsea the cat');
-    expect(page.querySelector('img')!.getAttribute('src')).toBe('/cat.webp');
+    const photograph = render(false);
+    expect(photograph.querySelector('.reader-name')!.textContent).toBe('Chelsea the cat');
+    expect(photograph.querySelector('img')!.getAttribute('src')).toBe('/cat.webp');
+    expect(page.querySelector('.reader-name')!.textContent).toBe('ankle boot');
   });
 
   test('offers nothing to press before it can answer', () => {

@@ -63,7 +63,7 @@ describe('a stored choice', () => {
   );
 
   test('of an own picture without a name is the default picture', () => {
-    expect(parseChoice('{"image":"mine"}').image).toBe('chelsea');
+    expect(parseChoice('{"image":"mine"}').image).toBeNull();
   });
 
   test('is untouched only when nothing is kept either', () => {

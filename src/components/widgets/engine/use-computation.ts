@@ -45,7 +45,7 @@ export function useComputation<Name extends ComputationName>(
       patience,
     );
     setComputation((before) => (before.result ? before : { ...before, state: 'loading' }));
-    run(widget, name, request)
+    runComputation(widget, name, request)
       .then((found) => update({ ...found, state: 'ready', failure: undefined }))
       .catch((error: Error) => {
         if (error.name !== 'SupersededError') update({ state: 'failed', failure: error.message });
@@ -60,7 +60,8 @@ export function useComputation<Name extends ComputationName>(
   return [computation, () => setAttempt(attempt + 1)];
 }
 
-async function run<Name extends ComputationName>(
+/** Starts the engine where it is not up yet, and asks it once. */
+export async function runComputation<Name extends ComputationName>(
   widget: string,
   name: Name,
   make: () => RequestOf<Name> | Promise<RequestOf<Name>>,

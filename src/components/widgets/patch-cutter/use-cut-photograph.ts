@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { paint } from '../../../lib/figures/pictures.ts';
 import { floatsOf, squared } from '../../../lib/images/floats.ts';
 import { watchPalette } from '../../figures/palette.ts';
-import { defaultChoice } from '../../reader/reader-choice.ts';
+import { bookPhotograph } from '../../reader/reader-choice.ts';
 import { readerPicture, type ReaderImage } from '../../reader/reader-image.ts';
 import { useReaderImage } from '../../reader/reader-state.ts';
 import type { Photograph } from './cut.ts';
@@ -14,7 +14,7 @@ export function useCutPhotograph(bundled: Photograph): Photograph {
   const [photograph, setPhotograph] = useState(bundled);
 
   useEffect(() => {
-    if (!image || !palette || image.id === defaultChoice.image) {
+    if (!image || !palette || image.id === bookPhotograph) {
       setPhotograph(bundled);
       return;
     }

@@ -1,16 +1,25 @@
-/** Every computation that a widget can ask for, by name: plain arrays in, tensors inside, plain arrays out. */
-import { growPositions } from './grow-positions.ts';
-import { interpolatePositions } from './interpolate-positions.ts';
-import { learnedPositions } from './learned-positions.ts';
-import { parity } from './parity.ts';
-import { patchEmbedding } from './patch-embedding.ts';
-import { tokenOrder } from './token-order.ts';
+/**
+ * Every computation that a widget can ask for, by name: plain arrays in, tensors inside, plain arrays out.
+ *
+ * Each comes in a file of its own when it is first asked for: the engine starts without them.
+ */
+type Compute<Request, Result> = (request: Request) => Promise<Result>;
+
+/** A computation that is fetched at its first call; `load` fetches it alone, so that its time can be told apart. */
+function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
+  const compute: Compute<Request, Result> = async (request) => (await load())(request);
+  return Object.assign(compute, { load });
+}
 
 export const computations = {
-  growPositions,
-  interpolatePositions,
-  learnedPositions,
-  parity,
-  patchEmbedding,
-  tokenOrder,
+  forward: later(async () => (await import('./forward.ts')).forward),
+  growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
+  interpolatePositions: later(
+    async () => (await import('./interpolate-positions.ts')).interpolatePositions,
+  ),
+  learnedPositions: later(async () => (await import('./learned-positions.ts')).learnedPositions),
+  modelParameters: later(async () => (await import('./model-parameters.ts')).modelParameters),
+  parity: later(async () => (await import('./parity.ts')).parity),
+  patchEmbedding: later(async () => (await import('./patch-embedding.ts')).patchEmbedding),
+  tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
 };
