@@ -53,6 +53,20 @@ export function attentionMarkup(
   );
 }
 
+/** One map [G, G] on the sequential ramp from 0 to `most`, the image in ink over it. */
+export function patchMapMarkup(
+  map: ArrayLike<number>,
+  image: PixelImage,
+  name?: string,
+  most = largest(map),
+): string {
+  const grid = Math.round(Math.sqrt(map.length));
+  const bins = Array.from(map, (value) => rampHalfStop(value / most));
+  const over = `<g opacity="${inkOverMap}">${inkPaths(image)}</g>`;
+  const paths = rampPaths(bins, grid, image.side / grid, 'seq');
+  return svg(image.side, image.side, paths + over, name);
+}
+
 /** Cosines [N, N] as G × G small maps, −1 to 1. */
 export function similarityMarkup(similarity: Float32Array): string {
   const total = Math.sqrt(similarity.length);

@@ -1,4 +1,4 @@
-/** Numbers that may be very small, as they stand in sentences and labels. */
+/** Numbers as they stand in sentences, labels and tables. */
 
 /** "0", "4.2e−7", "0.036", "1.3": two figures. */
 export function scientific(value: number): string {
@@ -7,6 +7,19 @@ export function scientific(value: number): string {
   if (Math.abs(value) >= 0.01) return minus(value.toPrecision(2));
   const [digits, exponent] = value.toExponential(1).split('e');
   return minus(`${digits}e${exponent}`);
+}
+
+/** A number with `digits` decimals and a real minus sign; what rounds to zero has no sign. */
+export function signed(value: number, digits = 3): string {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+}
+
+/** How closely two computations agree, in words. */
+export function agreement(difference: number): string {
+  if (difference === 0) return 'exactly the same';
+  const [digits, exponent] = difference.toExponential(0).split('e');
+  return `the same to ${digits}e${exponent!.replace('-', '−')}`;
 }
 
 const minus = (text: string) => text.replaceAll('-', '−');

@@ -1,4 +1,4 @@
-import { signed } from './numbers.ts';
+import { signed } from '../../../lib/figures/small-numbers.ts';
 
 interface ArithmeticProps {
   /** The patch's row: P²C numbers. */

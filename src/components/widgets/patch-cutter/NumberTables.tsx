@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { placeOf } from './cut.ts';
-import { signed } from './numbers.ts';
+import { signed } from '../../../lib/figures/small-numbers.ts';
 
 interface NumberTablesProps {
   row: ArrayLike<number>;

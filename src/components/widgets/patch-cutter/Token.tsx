@@ -1,4 +1,4 @@
-import { signed } from './numbers.ts';
+import { signed } from '../../../lib/figures/small-numbers.ts';
 import { magnitude } from './product-pictures.ts';
 
 interface TokenProps {

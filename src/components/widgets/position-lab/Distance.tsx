@@ -1,8 +1,8 @@
 import { distanceFigure } from '../../../lib/figures/distance-figure.ts';
 import { rowOf, type Likeness } from '../../../lib/figures/positions.ts';
 import { Panel } from '../../figures/Panel.tsx';
-import { Markup } from './Markup.tsx';
-import { useWidth } from './use-width.ts';
+import { Markup } from '../../figures/Markup.tsx';
+import { useWidth } from '../../figures/use-width.ts';
 
 interface DistanceProps {
   likeness: Likeness;

@@ -5,10 +5,10 @@ import { heatmapPicture, similarityPicture } from '../../../lib/figures/pictures
 import { layoutOf, rowOf } from '../../../lib/figures/positions.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
 import { Panel } from '../../figures/Panel.tsx';
-import { Choice } from './Choice.tsx';
-import { LiveCanvas } from './LiveCanvas.tsx';
+import { Choice } from '../../figures/Choice.tsx';
+import { LiveCanvas } from '../../figures/LiveCanvas.tsx';
 import { placeName } from './seen.ts';
-import { SmallMap } from './SmallMap.tsx';
+import { SmallMap } from '../../figures/SmallMap.tsx';
 
 interface MapProps {
   /** Of every position with every other: [N, N]. */

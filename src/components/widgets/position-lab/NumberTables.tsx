@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { layoutOf, type Likeness, type Rows } from '../../../lib/figures/positions.ts';
-import { signed } from '../patch-cutter/numbers.ts';
+import { signed } from '../../../lib/figures/small-numbers.ts';
 
 interface NumberTablesProps {
   rows: Rows;

@@ -24,7 +24,7 @@ import {
 } from './settings.ts';
 import { Table } from './Table.tsx';
 import { obstacle } from './tables.ts';
-import { useAwake } from './use-awake.ts';
+import { useAwake } from '../../figures/use-awake.ts';
 import { useTable } from './use-table.ts';
 
 interface PositionLabProps {

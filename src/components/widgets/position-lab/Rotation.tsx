@@ -1,4 +1,4 @@
-import { signed } from '../patch-cutter/numbers.ts';
+import { signed } from '../../../lib/figures/small-numbers.ts';
 import type { Rotation as Turned } from './rotation.ts';
 
 /** In the face of the formulas: the one of labels has no Greek. */

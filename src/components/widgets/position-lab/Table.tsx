@@ -3,8 +3,8 @@ import { useMemo } from 'preact/hooks';
 import { heatmapPicture, largest } from '../../../lib/figures/pictures.ts';
 import type { Rows } from '../../../lib/figures/positions.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
-import { LiveCanvas } from './LiveCanvas.tsx';
-import { cellAt, clamped, moved } from './move.ts';
+import { LiveCanvas } from '../../figures/LiveCanvas.tsx';
+import { cellAt, clamped, moved } from '../../figures/grid-moves.ts';
 import type { Pair } from './rotation.ts';
 
 interface TableProps {

@@ -7,7 +7,7 @@ import {
   type Likeness,
 } from '../../../lib/figures/positions.ts';
 import { whole } from '../../../lib/figures/words.ts';
-import { signed } from '../patch-cutter/numbers.ts';
+import { signed } from '../../../lib/figures/small-numbers.ts';
 import type { TableKind } from './settings.ts';
 
 /** "24, in row 3 and column 3" */

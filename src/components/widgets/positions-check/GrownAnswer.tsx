@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GrowPositionsResult } from '../../../lib/engine/computations/grow-positions.ts';
-import { signed } from '../patch-cutter/numbers.ts';
-import { Choice } from '../position-lab/Choice.tsx';
+import { signed } from '../../../lib/figures/small-numbers.ts';
+import { Choice } from '../../figures/Choice.tsx';
 import { CosineScale } from '../position-lab/Maps.tsx';
-import { SmallMap } from '../position-lab/SmallMap.tsx';
+import { SmallMap } from '../../figures/SmallMap.tsx';
 import { grid } from '../table-grows/settings.ts';
 import { grown, scoreOf } from './grow.ts';
 

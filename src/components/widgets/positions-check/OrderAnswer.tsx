@@ -4,7 +4,7 @@ import { scientific } from '../../../lib/figures/small-numbers.ts';
 import { imageFloats } from '../../../lib/images/floats.ts';
 import { useReaderImage } from '../../reader/reader-state.ts';
 import { useComputation } from '../engine/use-computation.ts';
-import { Markup } from '../position-lab/Markup.tsx';
+import { Markup } from '../../figures/Markup.tsx';
 import { imageSize, inChannels, patchSize, seed } from '../token-order/settings.ts';
 
 /** The shuffle, run when it is asked for; `said` is what the reader has predicted. */

@@ -5,7 +5,7 @@ import { Guess } from '../../check/Guess.tsx';
 import { Marks } from '../../check/Marks.tsx';
 import { Options } from '../../check/Options.tsx';
 import { Question } from '../../check/Question.tsx';
-import { useAwake } from '../position-lab/use-awake.ts';
+import { useAwake } from '../../figures/use-awake.ts';
 import { grid } from '../table-grows/settings.ts';
 import { GrownAnswer } from './GrownAnswer.tsx';
 import { OrderAnswer } from './OrderAnswer.tsx';

@@ -1,7 +1,7 @@
 import { distanceFigure } from '../../../lib/figures/distance-figure.ts';
 import { compareRows, firstTurn, meanByOffset, rowOf } from '../../../lib/figures/positions.ts';
 import { interleaved } from '../../../lib/stages/sinusoids.ts';
-import { Markup } from '../position-lab/Markup.tsx';
+import { Markup } from '../../figures/Markup.tsx';
 
 /** The table of the question. */
 export const asked = { positions: 49, embedDim: 64 };

@@ -1,9 +1,8 @@
 import type { InterpolatePositionsResult } from '../../../lib/engine/computations/interpolate-positions.ts';
-import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { scientific, signed } from '../../../lib/figures/small-numbers.ts';
 import { Panel } from '../../figures/Panel.tsx';
-import { signed } from '../patch-cutter/numbers.ts';
-import { Choice } from '../position-lab/Choice.tsx';
-import { SmallMap } from '../position-lab/SmallMap.tsx';
+import { Choice } from '../../figures/Choice.tsx';
+import { SmallMap } from '../../figures/SmallMap.tsx';
 import { cellAt, farthest, middleOf, mixture, rangeOf, slab } from './mix.ts';
 import { embedDim, ways, type ResolutionSettings } from './settings.ts';
 

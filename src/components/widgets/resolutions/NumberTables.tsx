@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { InterpolatePositionsResult } from '../../../lib/engine/computations/interpolate-positions.ts';
-import { signed } from '../patch-cutter/numbers.ts';
+import { signed } from '../../../lib/figures/small-numbers.ts';
 import { slab } from './mix.ts';
 import { embedDim, type ResolutionSettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { signed } from '../patch-cutter/numbers.ts';
+import { signed } from '../../../lib/figures/small-numbers.ts';
 import { grid } from './settings.ts';
 import type { Run } from './use-growth.ts';
 

@@ -2,7 +2,7 @@
 import type { GrowPositionsResult } from '../../../lib/engine/computations/grow-positions.ts';
 import { gridMeans } from '../../../lib/figures/positions.ts';
 import { counted } from '../../../lib/figures/words.ts';
-import { signed } from '../patch-cutter/numbers.ts';
+import { signed } from '../../../lib/figures/small-numbers.ts';
 import type { GrowthTask } from './settings.ts';
 
 /** A cross stands out when the two means are this far apart. */

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TokenOrderResult } from '../../../lib/engine/computations/token-order.ts';
-import { scientific } from '../../../lib/figures/small-numbers.ts';
-import { signed } from '../patch-cutter/numbers.ts';
+import { scientific, signed } from '../../../lib/figures/small-numbers.ts';
 import type { TableName } from './settings.ts';
 
 interface NumberTableProps {

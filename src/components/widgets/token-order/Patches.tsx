@@ -5,7 +5,7 @@ import { squared } from '../../../lib/images/floats.ts';
 import { raster } from '../../../lib/images/raster.ts';
 import { readerPicture } from '../../reader/reader-image.ts';
 import type { ReaderImage } from '../../reader/reader-state.ts';
-import { Canvas } from '../patch-cutter/Canvas.tsx';
+import { Canvas } from '../../figures/Canvas.tsx';
 import { imageSize, patchSize } from './settings.ts';
 
 interface PatchesProps {

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import { clamped, moved } from '../../../../src/components/widgets/position-lab/move.ts';
+import { clamped, moved } from '../../../../src/components/figures/grid-moves.ts';
 import PositionLab from '../../../../src/components/widgets/position-lab/PositionLab.tsx';
 import { pairOf, rotate } from '../../../../src/components/widgets/position-lab/rotation.ts';
 import { placeName, seen } from '../../../../src/components/widgets/position-lab/seen.ts';

@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { heatmapMarkup } from '../../../lib/figures/markup.ts';
-import { heatmapPicture } from '../../../lib/figures/pictures.ts';
-import type { Palette } from '../../../lib/figures/ramps.ts';
+import { heatmapMarkup } from '../../lib/figures/markup.ts';
+import { heatmapPicture } from '../../lib/figures/pictures.ts';
+import type { Palette } from '../../lib/figures/ramps.ts';
 import { LiveCanvas } from './LiveCanvas.tsx';
 import { Markup } from './Markup.tsx';
+import './choice.css';
 
 interface SmallMapProps {
   /** [rows, columns]. */

@@ -1,5 +1,5 @@
 /** Where a key leads among positions that lie in a grid. */
-import type { Layout } from '../../../lib/figures/positions.ts';
+import type { Layout } from '../../lib/figures/positions.ts';
 
 const moves: Record<string, readonly [right: number, down: number] | undefined> = {
   ArrowLeft: [-1, 0],

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Picture } from '../../../lib/figures/pictures.ts';
-import type { Palette } from '../../../lib/figures/ramps.ts';
-import { Canvas } from '../patch-cutter/Canvas.tsx';
+import type { Picture } from '../../lib/figures/pictures.ts';
+import type { Palette } from '../../lib/figures/ramps.ts';
+import { Canvas } from './Canvas.tsx';
 import { useAwake } from './use-awake.ts';
 
 interface LiveCanvasProps {

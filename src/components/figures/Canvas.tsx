@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { paint, type Picture } from '../../../lib/figures/pictures.ts';
-import type { Palette } from '../../../lib/figures/ramps.ts';
-import { watchPalette } from '../../figures/palette.ts';
+import { paint, type Picture } from '../../lib/figures/pictures.ts';
+import type { Palette } from '../../lib/figures/ramps.ts';
+import { watchPalette } from './palette.ts';
 
 interface CanvasProps {
   /** Makes the picture in the colours of the theme; memoise it on what it draws. */

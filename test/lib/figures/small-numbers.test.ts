@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agreement, signed } from '../../../../src/components/widgets/patch-cutter/numbers.ts';
+import { agreement, signed } from '../../../src/lib/figures/small-numbers.ts';
 
 test('a minus is a minus sign, and zero has none', () => {
   expect(signed(-0.25)).toBe('−0.250');

@@ -1,12 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import type { Layout } from '../../../lib/figures/positions.ts';
-import { cellAt, moved } from './move.ts';
+import type { Layout } from '../../lib/figures/positions.ts';
+import { cellAt, moved } from './grid-moves.ts';
+import './choice.css';
 
 interface ChoiceProps {
   layout: Layout;
-  /** The chosen position, from 0. */
+  /** The chosen position, from 0; −1 for none. */
   chosen: number;
   onChoose: (position: number) => void;
+  /** Another cell with a ring of its own, dashed; Shift and the arrow keys move it. */
+  second?: number;
+  onChooseSecond?: (position: number) => void;
   label: string;
   class?: string;
   children: ComponentChildren;
@@ -17,6 +21,8 @@ export function Choice({
   layout,
   chosen,
   onChoose,
+  second,
+  onChooseSecond,
   label,
   class: className,
   children,
@@ -27,14 +33,15 @@ export function Choice({
   }
 
   function press(event: KeyboardEvent): void {
-    const to = moved(event.key, chosen, layout);
+    const forSecond = event.shiftKey && onChooseSecond !== undefined;
+    const to = moved(event.key, forSecond ? (second ?? chosen) : chosen, layout);
     if (to === null) return;
     event.preventDefault();
-    onChoose(to);
+    (forSecond ? onChooseSecond : onChoose)(to);
   }
 
   const { rows, columns } = layout;
-  const place = { x: chosen % columns, y: Math.floor(chosen / columns) };
+  const place = (cell: number) => `--x:${cell % columns};--y:${Math.floor(cell / columns)}`;
   return (
     <div
       class={`choice ${className ?? ''}`}
@@ -47,7 +54,8 @@ export function Choice({
       onKeyDown={press}
     >
       {children}
-      <span class="chosen" style={`--x:${place.x};--y:${place.y}`} />
+      {second !== undefined && second >= 0 && <span class="chosen second" style={place(second)} />}
+      {chosen >= 0 && <span class="chosen" style={place(chosen)} />}
     </div>
   );
 }
