@@ -1,0 +1,88 @@
+/** What a recipe trains and is measured on. */
+import { openDataset } from '../../src/lib/engine/load-dataset.ts';
+import { firstImages, shardCounts } from '../../src/lib/engine/lab-data.ts';
+import { createRandomNumbers } from '../../src/lib/tensors/random-numbers.ts';
+import {
+  concatImages,
+  createSampler,
+  type Images,
+  type PartName,
+} from '../../src/lib/training/dataset.ts';
+import type { TrainingSettings } from '../../src/lib/training/settings.ts';
+import { shapes, shapesImages } from '../../src/lib/training/shapes.ts';
+import type { Recipe, RecipeName } from './recipes.ts';
+
+export interface RecipeData {
+  name: string;
+  classNames: string[];
+  licence: string;
+  /** The images of a step, counted from 0. */
+  batch(step: number): Images;
+  /** What is measured in the end; of the training images only the first. */
+  parts: Record<PartName, Images>;
+}
+
+export const dataOf: Record<RecipeName, (recipe: Recipe) => Promise<RecipeData>> = {
+  garments: garmentsData,
+  shapes: shapesData,
+};
+
+async function garmentsData({ settings, ownLabels }: Recipe): Promise<RecipeData> {
+  const loader = await openDataset('/data/fashion-mnist/');
+  const counts = shardCounts(loader.manifest, settings.trainImages);
+  const shards = await Promise.all(counts.map((_, shard) => loader.shard('train', shard)));
+  const train = shards.map((shard, index) => {
+    const used = firstImages(shard, counts[index]);
+    return ownLabels ? used : withShuffledLabels(used, settings.seed);
+  });
+  const sampler = createSampler(counts, settings.batchSize, settings.seed);
+  return {
+    ...loader.manifest,
+    licence: 'MIT',
+    batch: (step) =>
+      concatImages(sampler.batch(step).map(({ shard, index }) => imageOf(train[shard], index))),
+    parts: {
+      train: train[0],
+      validation: await loader.shard('validation', 0),
+      test: await loader.shard('test', 0),
+    },
+  };
+}
+
+function imageOf({ pixels, labels, count }: Images, index: number): Images {
+  const area = pixels.length / count;
+  return {
+    pixels: pixels.subarray(index * area, (index + 1) * area),
+    labels: labels.subarray(index, index + 1),
+    count: 1,
+  };
+}
+
+/** The same labels, handed to the images at random. */
+function withShuffledLabels({ pixels, labels, count }: Images, seed: number): Images {
+  const order = createRandomNumbers(seed).fork('shuffled labels').permutation(count);
+  return { pixels, labels: Uint8Array.from(order, (from) => labels[from]), count };
+}
+
+/** Seeds of the pictures that no run trains on. */
+const shapesSeeds = { validation: 1001, test: 1002 };
+
+async function shapesData({ settings: { batchSize, seed } }: Recipe): Promise<RecipeData> {
+  if (Object.values(shapesSeeds).includes(seed))
+    throw new RangeError(`shapes: seed ${seed} is that of the validation or test pictures`);
+  return {
+    ...shapes,
+    licence: 'MIT',
+    batch: (step) => shapesImages(batchSize, seed, { first: step * batchSize }),
+    parts: {
+      train: shapesImages(1000, seed),
+      validation: shapesImages(1000, shapesSeeds.validation),
+      test: shapesImages(2000, shapesSeeds.test),
+    },
+  };
+}
+
+/** Training images that a run draws from. */
+export function trainImagesOf(name: RecipeName, settings: TrainingSettings): number {
+  return name === 'shapes' ? settings.batchSize * settings.totalSteps : settings.trainImages;
+}

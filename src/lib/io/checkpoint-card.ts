@@ -1,0 +1,51 @@
+/**
+ * What the site says of a checkpoint that it carries: `public/checkpoints/NAME.json` beside `NAME.safetensors`.
+ *
+ * The weights are float16 under timm's names. Both files are written by `npm run pretrain`.
+ */
+import type { VitConfig } from '../model/config.ts';
+import type { TrainingSettings } from '../training/settings.ts';
+
+export interface CheckpointCard {
+  name: string;
+  /** The weights' file, beside this one. */
+  file: string;
+  model: VitConfig;
+  classNames: string[];
+  data: CheckpointData;
+  settings: Omit<TrainingSettings, 'model'>;
+  figures: CheckpointFigures;
+  recorded: {
+    command: string;
+    /** Year, month, day. */
+    date: string;
+    machine: string;
+    /** Of training, without the loading and the measuring. */
+    seconds: number;
+  };
+}
+
+export interface CheckpointData {
+  name: string;
+  trainImages: number;
+  validationImages: number;
+  testImages: number;
+  licence: string;
+}
+
+/** Measured with the weights as they stand in the file. */
+export interface CheckpointFigures {
+  /** Mean cross-entropy over the first of the training images, nats. */
+  trainLoss: number;
+  /** How many images that is. */
+  trainLossImages: number;
+  /** Over all validation images, nats. */
+  validationLoss: number;
+  /** 0 to 1. */
+  validationAccuracy: number;
+  /** 0 to 1. */
+  testAccuracy: number;
+  parameters: number;
+  /** Of the weights' file. */
+  bytes: number;
+}
