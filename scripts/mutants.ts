@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path';
 import { mutated } from './mutants/apply.ts';
 import { mutants, type Mutant } from './mutants/list.ts';
 
-const copied = ['src', 'test', 'scripts', 'content', 'public/parity', 'package.json', 'tsconfig.json', 'vitest.config.ts']; // prettier-ignore
+const copied = ['src', 'test', 'scripts', 'content', 'public', 'package.json', 'tsconfig.json', 'vitest.config.ts']; // prettier-ignore
 
 /** The tests that stand for a folder of the library. */
 const testsOf: Record<string, string[]> = {
