@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { cutterPoster } from '../../src/components/widgets/patch-cutter/poster.tsx';
 import { fromRgba } from '../../src/components/widgets/patch-cutter/load-photograph.ts';
 import { defaults, embedDim, seed } from '../../src/components/widgets/patch-cutter/settings.ts';
-import { computations } from '../../src/lib/engine/computations/index.ts';
+import { patchEmbedding } from '../../src/lib/engine/computations/patch-embedding.ts';
 import { greyPng } from '../grey-png.ts';
 
 export async function patchCutterPoster(): Promise<{ product: string }> {
@@ -12,7 +12,7 @@ export async function patchCutterPoster(): Promise<{ product: string }> {
     .raw()
     .toBuffer({ resolveWithObject: true });
   const channels = 3;
-  const result = await computations.patchEmbedding({
+  const result = await patchEmbedding({
     image: fromRgba(data, channels),
     imageSize: info.width,
     inChannels: channels,

@@ -15,7 +15,9 @@ import {
   tables,
   type Reordering,
 } from '../../src/components/widgets/token-order/settings.ts';
-import { computations } from '../../src/lib/engine/computations/index.ts';
+import { growPositions } from '../../src/lib/engine/computations/grow-positions.ts';
+import { interpolatePositions } from '../../src/lib/engine/computations/interpolate-positions.ts';
+import { tokenOrder } from '../../src/lib/engine/computations/token-order.ts';
 import { registerGradients } from '../../src/lib/engine/gradients.ts';
 import {
   compareRows,
@@ -32,7 +34,7 @@ export async function start(): Promise<void> {
 
 /** What "Does order matter?" shows. */
 export async function order(reordering: Reordering, orderSeed: number) {
-  const { order, runs } = await computations.tokenOrder({
+  const { order, runs } = await tokenOrder({
     image: await bookPhotograph(imageSize, inChannels),
     imageSize,
     inChannels,
@@ -48,7 +50,7 @@ export async function order(reordering: Reordering, orderSeed: number) {
 /** What "A learned table grows" shows after its last step. */
 export async function growth(task: GrowthTask, growthSeed: number) {
   const request = { ...growthRequest(task, growthSeed), steps: totalSteps, state: null };
-  const { loss, accuracy, cosines } = await computations.growPositions(request);
+  const { loss, accuracy, cosines } = await growPositions(request);
   return { loss, accuracy, ...gridMeans(cosines) };
 }
 
@@ -59,7 +61,7 @@ export async function resized(
   number: number,
 ) {
   const embedDim = 32;
-  const { resized } = await computations.interpolatePositions({
+  const { resized } = await interpolatePositions({
     positionEmbedding: 'learned',
     from: 4,
     to,
