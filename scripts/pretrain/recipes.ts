@@ -16,7 +16,7 @@ export const recipes: Record<RecipeName, Recipe> = {
   /** The lab's default model and data: 28,202 parameters, 49 patches. */
   garments: {
     name: 'garments',
-    settings: { ...defaultSettings, totalSteps: 300 },
+    settings: { ...defaultSettings, learningRate: 4e-3, warmupSteps: 100, totalSteps: 4000 },
     ownLabels: true,
   },
   /**
@@ -43,3 +43,37 @@ export const recipes: Record<RecipeName, Recipe> = {
     ownLabels: true,
   },
 };
+
+/** What shows that a checkpoint learned what it is said to have learned. */
+export interface Control {
+  /** What the control shows. */
+  question: string;
+  runs: Recipe[];
+}
+
+export type ControlName = 'withoutPositions' | 'shuffledLabels';
+
+const seeds = [1, 2, 3];
+const short = { totalSteps: 300, batchSize: 32, learningRate: 5e-3, warmupSteps: 25 };
+
+export const controls: Record<ControlName, Control> = {
+  withoutPositions: {
+    question: 'Can Shapes be answered without positions?',
+    runs: [withoutPositions(recipes.shapes)],
+  },
+  shuffledLabels: {
+    question:
+      'Do positions of one row or column grow alike, and only when labels belong to images?',
+    runs: seeds.flatMap((seed) =>
+      [true, false].map((ownLabels) => {
+        const { settings } = recipes.garments;
+        return { ...recipes.garments, settings: { ...settings, ...short, seed }, ownLabels };
+      }),
+    ),
+  },
+};
+
+function withoutPositions({ settings, ...recipe }: Recipe): Recipe {
+  const model = { ...settings.model, positionEmbedding: 'none' as const };
+  return { ...recipe, settings: { ...settings, model } };
+}

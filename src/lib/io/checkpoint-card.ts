@@ -15,14 +15,17 @@ export interface CheckpointCard {
   data: CheckpointData;
   settings: Omit<TrainingSettings, 'model'>;
   figures: CheckpointFigures;
-  recorded: {
-    command: string;
-    /** Year, month, day. */
-    date: string;
-    machine: string;
-    /** Of training, without the loading and the measuring. */
-    seconds: number;
-  };
+  recorded: Recorded;
+}
+
+/** How, when and where it was trained. */
+export interface Recorded {
+  command: string;
+  /** Year, month, day. */
+  date: string;
+  machine: string;
+  /** Of training, without the loading and the measuring. */
+  seconds: number;
 }
 
 export interface CheckpointData {
