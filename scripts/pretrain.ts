@@ -12,7 +12,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { CheckpointCard } from '../src/lib/io/checkpoint-card.ts';
+import type { ModelCard } from '../src/lib/io/checkpoint-card.ts';
 import { openBrowser } from './pretrain/browser.ts';
 import { runControl } from './pretrain/controls.ts';
 import type { Pretrained } from './pretrain/page.ts';
@@ -57,7 +57,7 @@ function changed({ settings, ...recipe }: Recipe, { seed, steps }: Values): Reci
   return { ...recipe, settings: { ...settings, totalSteps, seed: Number(seed ?? settings.seed) } };
 }
 
-function cardOf({ name, settings }: Recipe, result: Pretrained, args: string[]): CheckpointCard {
+function cardOf({ name, settings }: Recipe, result: Pretrained, args: string[]): ModelCard {
   const { model, ...others } = settings;
   const { classNames, data, figures, seconds } = result;
   return {
@@ -72,7 +72,7 @@ function cardOf({ name, settings }: Recipe, result: Pretrained, args: string[]):
   };
 }
 
-function write(folder: string, card: CheckpointCard, weights: Uint8Array): void {
+function write(folder: string, card: ModelCard, weights: Uint8Array): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, card.file), weights);
   writeFileSync(join(folder, `${card.name}.json`), `${JSON.stringify(card, null, 2)}\n`);

@@ -1,6 +1,7 @@
 /** What a recipe trains and is measured on. */
 import { openDataset } from '../../src/lib/engine/load-dataset.ts';
 import { firstImages, shardCounts } from '../../src/lib/engine/lab-data.ts';
+import type { CheckpointName } from '../../src/lib/model/checkpoint.ts';
 import { createRandomNumbers } from '../../src/lib/tensors/random-numbers.ts';
 import {
   concatImages,
@@ -9,8 +10,8 @@ import {
   type PartName,
 } from '../../src/lib/training/dataset.ts';
 import type { TrainingSettings } from '../../src/lib/training/settings.ts';
-import { shapes, shapesImages } from '../../src/lib/training/shapes.ts';
-import type { Recipe, RecipeName } from './recipes.ts';
+import { shapes, shapesImages, shapesSeeds } from '../../src/lib/training/shapes.ts';
+import type { Recipe } from './recipes.ts';
 
 export interface RecipeData {
   name: string;
@@ -22,7 +23,7 @@ export interface RecipeData {
   parts: Record<PartName, Images>;
 }
 
-export const dataOf: Record<RecipeName, (recipe: Recipe) => Promise<RecipeData>> = {
+export const dataOf: Record<CheckpointName, (recipe: Recipe) => Promise<RecipeData>> = {
   garments: garmentsData,
   shapes: shapesData,
 };
@@ -64,9 +65,6 @@ function withShuffledLabels({ pixels, labels, count }: Images, seed: number): Im
   return { pixels, labels: Uint8Array.from(order, (from) => labels[from]), count };
 }
 
-/** Seeds of the pictures that no run trains on. */
-const shapesSeeds = { validation: 1001, test: 1002 };
-
 async function shapesData({ settings: { batchSize, seed } }: Recipe): Promise<RecipeData> {
   if (Object.values(shapesSeeds).includes(seed))
     throw new RangeError(`shapes: seed ${seed} is that of the validation or test pictures`);
@@ -83,6 +81,6 @@ async function shapesData({ settings: { batchSize, seed } }: Recipe): Promise<Re
 }
 
 /** Training images that a run draws from. */
-export function trainImagesOf(name: RecipeName, settings: TrainingSettings): number {
+export function trainImagesOf(name: CheckpointName, settings: TrainingSettings): number {
   return name === 'shapes' ? settings.batchSize * settings.totalSteps : settings.trainImages;
 }

@@ -1,18 +1,17 @@
 /** How each bundled checkpoint is trained. */
+import type { CheckpointName } from '../../src/lib/model/checkpoint.ts';
 import { tinyVit } from '../../src/lib/model/config.ts';
 import { shapes } from '../../src/lib/training/shapes.ts';
 import { defaultSettings, type TrainingSettings } from '../../src/lib/training/settings.ts';
 
-export type RecipeName = 'garments' | 'shapes';
-
 export interface Recipe {
-  name: RecipeName;
+  name: CheckpointName;
   settings: TrainingSettings;
   /** Whether each training image keeps its own label: without, the same labels in another order are a control. */
   ownLabels: boolean;
 }
 
-export const recipes: Record<RecipeName, Recipe> = {
+export const recipes: Record<CheckpointName, Recipe> = {
   /** The lab's default model and data: 28,202 parameters, 49 patches. */
   garments: {
     name: 'garments',
