@@ -25,8 +25,8 @@ const cardOf = (name: CheckpointName) => json<ModelCard>(`public/checkpoints/${n
 const fileOf = (name: CheckpointName) =>
   new Uint8Array(readFileSync(`public/checkpoints/${cardOf(name).file}`));
 
-/** Images enough for an answer within a few seconds. */
-const subset = 200;
+/** Images enough for an answer within a few seconds, and the limit for a machine that is busy, milliseconds. */
+const [subset, patience] = [100, 120_000];
 
 function garmentsImages(): Images {
   const folder = 'public/data/fashion-mnist';
@@ -60,14 +60,18 @@ describe.each(checkpointNames)('the checkpoint %s', (name) => {
     for (const { type } of tensors.values()) expect(type).toBe('F16');
   });
 
-  test('answers as often right as its card says, within three standard errors', async () => {
-    const parameters = toParameters(importStateDict(tensors, card.model, 'timm'), card.model);
-    const images = validationImages[name]();
-    const [, accuracy] = await evaluate(parameters, images, card.model).data();
-    const { validationAccuracy: said } = card.figures;
-    const standardError = Math.sqrt((said * (1 - said)) / images.count);
-    expect(Math.abs(accuracy - said)).toBeLessThanOrEqual(3 * standardError);
-  });
+  test(
+    'answers as often right as its card says, within three standard errors and one image',
+    async () => {
+      const parameters = toParameters(importStateDict(tensors, card.model, 'timm'), card.model);
+      const images = validationImages[name]();
+      const [, accuracy] = await evaluate(parameters, images, card.model).data();
+      const { validationAccuracy: said } = card.figures;
+      const standardError = Math.sqrt((said * (1 - said)) / images.count);
+      expect(Math.abs(accuracy - said)).toBeLessThanOrEqual(3 * standardError + 1 / images.count);
+    },
+    patience,
+  );
 
   test('says how, when and where it was trained', () => {
     const { command, date, machine, seconds } = card.recorded;
