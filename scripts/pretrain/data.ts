@@ -20,7 +20,7 @@ export interface RecipeData {
   /** The images of a step, counted from 0. */
   batch(step: number): Images;
   /** What is measured in the end; of the training images only the first. */
-  parts: Record<PartName, Images>;
+  part(name: PartName): Promise<Images>;
 }
 
 export const dataOf: Record<CheckpointName, (recipe: Recipe) => Promise<RecipeData>> = {
@@ -42,11 +42,7 @@ async function garmentsData({ settings, ownLabels }: Recipe): Promise<RecipeData
     licence: 'MIT',
     batch: (step) =>
       concatImages(sampler.batch(step).map(({ shard, index }) => imageOf(train[shard], index))),
-    parts: {
-      train: train[0],
-      validation: await loader.shard('validation', 0),
-      test: await loader.shard('test', 0),
-    },
+    part: async (name) => (name === 'train' ? train[0] : loader.shard(name, 0)),
   };
 }
 
@@ -60,10 +56,12 @@ function imageOf({ pixels, labels, count }: Images, index: number): Images {
 }
 
 /** The same labels, handed to the images at random. */
-function withShuffledLabels({ pixels, labels, count }: Images, seed: number): Images {
+export function withShuffledLabels({ pixels, labels, count }: Images, seed: number): Images {
   const order = createRandomNumbers(seed).fork('shuffled labels').permutation(count);
   return { pixels, labels: Uint8Array.from(order, (from) => labels[from]), count };
 }
+
+const shapesCounts: Record<PartName, number> = { train: 1000, validation: 1000, test: 2000 };
 
 async function shapesData({ settings: { batchSize, seed } }: Recipe): Promise<RecipeData> {
   if (Object.values(shapesSeeds).includes(seed))
@@ -72,11 +70,7 @@ async function shapesData({ settings: { batchSize, seed } }: Recipe): Promise<Re
     ...shapes,
     licence: 'MIT',
     batch: (step) => shapesImages(batchSize, seed, { first: step * batchSize }),
-    parts: {
-      train: shapesImages(1000, seed),
-      validation: shapesImages(1000, shapesSeeds.validation),
-      test: shapesImages(2000, shapesSeeds.test),
-    },
+    part: async (name) => shapesImages(shapesCounts[name], { train: seed, ...shapesSeeds }[name]),
   };
 }
 
