@@ -53,7 +53,7 @@ export interface Control {
 export type ControlName = 'withoutPositions' | 'shuffledLabels';
 
 const seeds = [1, 2, 3];
-const short = { totalSteps: 300, batchSize: 32, learningRate: 5e-3, warmupSteps: 25 };
+const short = { totalSteps: 200, batchSize: 32, learningRate: 5e-3, warmupSteps: 25 };
 
 export const controls: Record<ControlName, Control> = {
   withoutPositions: {
