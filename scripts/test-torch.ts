@@ -1,5 +1,5 @@
 /**
- * The checks that need PyTorch: the snippets that the chapters show, and checkpoints both ways.
+ * The checks that need PyTorch: the snippets that the chapters show, checkpoints both ways, and the bundled ones.
  *
  *   npm run test:torch      PYTHON=… chooses the interpreter; without PyTorch the checks are skipped, and it says so
  */
@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import '@tensorflow/tfjs-backend-cpu';
 import type { NameStyle } from '../src/lib/io/names.ts';
 import { decodeSafetensors, encodeSafetensors } from '../src/lib/io/safetensors.ts';
@@ -16,6 +17,7 @@ import { tinyVit, type VitConfig } from '../src/lib/model/config.ts';
 import { initVit, vit, type VitParameters } from '../src/lib/model/vit.ts';
 import { evaluation } from '../src/lib/stages/mode.ts';
 import { createRandom } from '../src/lib/tensors/random.ts';
+import { shapesImages, shapesSeeds } from '../src/lib/training/shapes.ts';
 
 const tolerance = 1e-4;
 const colour = { ...tinyVit, imageSize: 32, inChannels: 3, embedDim: 48 };
@@ -99,12 +101,22 @@ async function roundTrips(python: string, folder: string): Promise<boolean> {
     .every(Boolean);
 }
 
+/** Whether the bundled checkpoints tell as many validation images right as their cards say. */
+function bundledHold(python: string, folder: string): boolean {
+  const garments = gunzipSync(readFileSync('public/data/fashion-mnist/validation-0.shard'));
+  const { labels, pixels } = shapesImages(1000, shapesSeeds.validation);
+  writeFileSync(join(folder, 'garments.images'), garments);
+  writeFileSync(join(folder, 'shapes.images'), Buffer.concat([labels, pixels]));
+  return runs(python, 'test/torch/checkpoints.py', folder);
+}
+
 export async function main(): Promise<void> {
   const python = findPython();
   if (!python) return console.log('No Python with torch and torchvision found: checks skipped.');
   const folder = mkdtempSync(join(tmpdir(), 'four-equations-torch-'));
   const snippets = runs(python, 'test/torch/test_snippets.py');
   const trips = await roundTrips(python, folder);
+  const bundled = bundledHold(python, folder);
   rmSync(folder, { recursive: true });
-  if (!snippets || !trips) process.exitCode = 1;
+  if (!snippets || !trips || !bundled) process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 /** What a recipe trains and is measured on. */
 import { openDataset } from '../../src/lib/engine/load-dataset.ts';
 import { firstImages, shardCounts } from '../../src/lib/engine/lab-data.ts';
+import type { CheckpointName } from '../../src/lib/model/checkpoint.ts';
 import { createRandomNumbers } from '../../src/lib/tensors/random-numbers.ts';
 import {
   concatImages,
@@ -9,8 +10,8 @@ import {
   type PartName,
 } from '../../src/lib/training/dataset.ts';
 import type { TrainingSettings } from '../../src/lib/training/settings.ts';
-import { shapes, shapesImages } from '../../src/lib/training/shapes.ts';
-import type { Recipe, RecipeName } from './recipes.ts';
+import { shapes, shapesImages, shapesSeeds } from '../../src/lib/training/shapes.ts';
+import type { Recipe } from './recipes.ts';
 
 export interface RecipeData {
   name: string;
@@ -19,10 +20,10 @@ export interface RecipeData {
   /** The images of a step, counted from 0. */
   batch(step: number): Images;
   /** What is measured in the end; of the training images only the first. */
-  parts: Record<PartName, Images>;
+  part(name: PartName): Promise<Images>;
 }
 
-export const dataOf: Record<RecipeName, (recipe: Recipe) => Promise<RecipeData>> = {
+export const dataOf: Record<CheckpointName, (recipe: Recipe) => Promise<RecipeData>> = {
   garments: garmentsData,
   shapes: shapesData,
 };
@@ -41,11 +42,7 @@ async function garmentsData({ settings, ownLabels }: Recipe): Promise<RecipeData
     licence: 'MIT',
     batch: (step) =>
       concatImages(sampler.batch(step).map(({ shard, index }) => imageOf(train[shard], index))),
-    parts: {
-      train: train[0],
-      validation: await loader.shard('validation', 0),
-      test: await loader.shard('test', 0),
-    },
+    part: async (name) => (name === 'train' ? train[0] : loader.shard(name, 0)),
   };
 }
 
@@ -59,13 +56,12 @@ function imageOf({ pixels, labels, count }: Images, index: number): Images {
 }
 
 /** The same labels, handed to the images at random. */
-function withShuffledLabels({ pixels, labels, count }: Images, seed: number): Images {
+export function withShuffledLabels({ pixels, labels, count }: Images, seed: number): Images {
   const order = createRandomNumbers(seed).fork('shuffled labels').permutation(count);
   return { pixels, labels: Uint8Array.from(order, (from) => labels[from]), count };
 }
 
-/** Seeds of the pictures that no run trains on. */
-const shapesSeeds = { validation: 1001, test: 1002 };
+const shapesCounts: Record<PartName, number> = { train: 1000, validation: 1000, test: 2000 };
 
 async function shapesData({ settings: { batchSize, seed } }: Recipe): Promise<RecipeData> {
   if (Object.values(shapesSeeds).includes(seed))
@@ -74,15 +70,11 @@ async function shapesData({ settings: { batchSize, seed } }: Recipe): Promise<Re
     ...shapes,
     licence: 'MIT',
     batch: (step) => shapesImages(batchSize, seed, { first: step * batchSize }),
-    parts: {
-      train: shapesImages(1000, seed),
-      validation: shapesImages(1000, shapesSeeds.validation),
-      test: shapesImages(2000, shapesSeeds.test),
-    },
+    part: async (name) => shapesImages(shapesCounts[name], { train: seed, ...shapesSeeds }[name]),
   };
 }
 
 /** Training images that a run draws from. */
-export function trainImagesOf(name: RecipeName, settings: TrainingSettings): number {
+export function trainImagesOf(name: CheckpointName, settings: TrainingSettings): number {
   return name === 'shapes' ? settings.batchSize * settings.totalSteps : settings.trainImages;
 }

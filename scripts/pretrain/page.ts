@@ -15,7 +15,7 @@ import { countParameters } from '../../src/lib/model/parameters.ts';
 import type { VitParameters } from '../../src/lib/model/vit.ts';
 import type { Images } from '../../src/lib/training/dataset.ts';
 import { evaluate } from '../../src/lib/training/observe.ts';
-import { dataOf, trainImagesOf, type RecipeData } from './data.ts';
+import { dataOf, trainImagesOf } from './data.ts';
 import type { Recipe } from './recipes.ts';
 import { train, type Progress } from './train.ts';
 
@@ -39,30 +39,39 @@ declare global {
 window.pretrain = async (recipe) => {
   await startBackend(['webgl']);
   const { name, settings } = recipe;
+  const { model } = settings;
   const data = await dataOf[name](recipe);
   let seconds = 0;
   const parameters = await train(settings, data.batch, (progress) => {
     seconds = progress.seconds;
     window.report(progress);
   });
-  const bytes = await encoded(parameters, settings.model);
-  const figures = await measured(
-    decoded(bytes, settings.model),
-    bytes.length,
-    data,
-    settings.model,
-  );
+  const bytes = await encoded(parameters, model);
+  const measure = measureWith(decoded(bytes, model), model);
+  const [trained, validation, test] = [
+    await measure(await data.part('train')),
+    await measure(await data.part('validation')),
+    await measure(await data.part('test')),
+  ];
   return {
     bytes: Array.from(bytes),
     classNames: data.classNames,
     data: {
       name: data.name,
       trainImages: trainImagesOf(name, settings),
-      validationImages: data.parts.validation.count,
-      testImages: data.parts.test.count,
+      validationImages: validation.count,
+      testImages: test.count,
       licence: data.licence,
     },
-    figures,
+    figures: {
+      trainLoss: trained.loss,
+      trainLossImages: trained.count,
+      validationLoss: validation.loss,
+      validationAccuracy: validation.accuracy,
+      testAccuracy: test.accuracy,
+      parameters: countParameters(model),
+      bytes: bytes.length,
+    },
     seconds,
   };
 };
@@ -76,27 +85,12 @@ function decoded(bytes: Uint8Array, model: VitConfig): VitParameters {
   return toParameters(importStateDict(decodeSafetensors(bytes).tensors, model, 'timm'), model);
 }
 
-async function measured(
-  parameters: VitParameters,
-  bytes: number,
-  { parts }: RecipeData,
-  model: VitConfig,
-): Promise<CheckpointFigures> {
-  const measure = async (images: Images) => {
+function measureWith(parameters: VitParameters, model: VitConfig) {
+  return async (images: Images) => {
     const totals = evaluate(parameters, images, model, fusedLogits);
     const [loss, accuracy] = await readTensor(totals);
     totals.dispose();
-    return { loss: rounded(loss), accuracy: rounded(accuracy) };
-  };
-  const validation = await measure(parts.validation);
-  return {
-    trainLoss: (await measure(parts.train)).loss,
-    trainLossImages: parts.train.count,
-    validationLoss: validation.loss,
-    validationAccuracy: validation.accuracy,
-    testAccuracy: (await measure(parts.test)).accuracy,
-    parameters: countParameters(model),
-    bytes,
+    return { loss: rounded(loss), accuracy: rounded(accuracy), count: images.count };
   };
 }
 

@@ -1,28 +1,26 @@
 /**
- * What the site says of a checkpoint that it carries: `public/checkpoints/NAME.json` beside `NAME.safetensors`.
+ * All that `public/checkpoints/NAME.json` says of the weights in `NAME.safetensors`, which are float16 under timm's names.
  *
- * The weights are float16 under timm's names. Both files are written by `npm run pretrain`.
+ * Both files are written by `npm run pretrain`.
  */
-import type { VitConfig } from '../model/config.ts';
+import type { CheckpointCard } from '../model/checkpoint.ts';
 import type { TrainingSettings } from '../training/settings.ts';
 
-export interface CheckpointCard {
-  name: string;
-  /** The weights' file, beside this one. */
-  file: string;
-  model: VitConfig;
-  classNames: string[];
+export interface ModelCard extends CheckpointCard {
   data: CheckpointData;
   settings: Omit<TrainingSettings, 'model'>;
   figures: CheckpointFigures;
-  recorded: {
-    command: string;
-    /** Year, month, day. */
-    date: string;
-    machine: string;
-    /** Of training, without the loading and the measuring. */
-    seconds: number;
-  };
+  recorded: Recorded;
+}
+
+/** How, when and where it was trained. */
+export interface Recorded {
+  command: string;
+  /** Year, month, day. */
+  date: string;
+  machine: string;
+  /** Of training, without the loading and the measuring. */
+  seconds: number;
 }
 
 export interface CheckpointData {

@@ -74,6 +74,9 @@ export const shapes = {
   classNames: shapesTasks.relation.classNames,
 };
 
+/** Seeds of the pictures that a model is measured on; it may train on those of any other. */
+export const shapesSeeds = { validation: 1001, test: 1002 };
+
 const labelCount = 4;
 /** G, patches along a side, and the numbers of a picture. */
 const grid = shapes.imageSize / patchSide;
