@@ -16,6 +16,7 @@ import { positionsNumbers } from './posters/positions.ts';
 import { resolutionsPosters } from './posters/resolutions.ts';
 import { tableGrowsPoster } from './posters/table-grows.ts';
 import { tokenOrderPoster } from './posters/token-order.ts';
+import { whyPatchesNumbers } from './posters/why-patches.ts';
 
 const target = 'src/generated/posters';
 
@@ -28,6 +29,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   resolutions: resolutionsPosters,
   'table-grows': tableGrowsPoster,
   'token-order': tokenOrderPoster,
+  'why-patches': whyPatchesNumbers,
 };
 
 export async function main(): Promise<void> {
