@@ -14,6 +14,7 @@ import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
 import { positionsNumbers } from './posters/positions.ts';
 import { resolutionsPosters } from './posters/resolutions.ts';
+import { shiftTestPoster } from './posters/shift-test.ts';
 import { tableGrowsPoster } from './posters/table-grows.ts';
 import { tokenOrderPoster } from './posters/token-order.ts';
 import { whyPatchesNumbers } from './posters/why-patches.ts';
@@ -27,6 +28,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   'position-lab': positionLabPoster,
   positions: positionsNumbers,
   resolutions: resolutionsPosters,
+  'shift-test': shiftTestPoster,
   'table-grows': tableGrowsPoster,
   'token-order': tokenOrderPoster,
   'why-patches': whyPatchesNumbers,

@@ -6,12 +6,15 @@ import { Options } from '../../check/Options.tsx';
 import { Question } from '../../check/Question.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
 import { HalvedAnswer, ShareAnswer } from './answers.tsx';
+import { asked, ShiftAnswer } from './ShiftAnswer.tsx';
 
 const factors = ['2 times as many', '4 times as many', '16 times as many'];
+const followers = ['Both move along', 'Only the convolution’s', 'Only the tokens', 'Neither'];
 
 export default function WhyPatchesCheck() {
   const [factor, setFactor] = useState<string | null>(null);
   const [share, setShare] = useState(NaN);
+  const [follower, setFollower] = useState<string | null>(null);
   return (
     <Check name="why-patches-check" awake={useAwake()}>
       <Question
@@ -38,6 +41,18 @@ export default function WhyPatchesCheck() {
           max={100}
           value={share}
           onInput={setShare}
+        />
+      </Question>
+      <Question
+        text={`Your picture moves ${asked.shift} pixels to the right, and the patches are ${asked.patchSize} pixels wide. Whose numbers move along, unchanged: the responses of a convolution of stride 1, the tokens of the patches, or both?`}
+        predicted={follower !== null}
+        answer={() => <ShiftAnswer said={follower!} />}
+      >
+        <Options
+          label="Whose numbers move along"
+          choices={followers}
+          value={follower}
+          onInput={setFollower}
         />
       </Question>
     </Check>

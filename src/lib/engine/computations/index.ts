@@ -21,5 +21,6 @@ export const computations = {
   modelParameters: later(async () => (await import('./model-parameters.ts')).modelParameters),
   parity: later(async () => (await import('./parity.ts')).parity),
   patchEmbedding: later(async () => (await import('./patch-embedding.ts')).patchEmbedding),
+  shiftTest: later(async () => (await import('./shift-test.ts')).shiftTest),
   tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
 };
