@@ -1,4 +1,14 @@
 /** Chapter 1's numbers from the library itself, in Node: what the page's own are compared with. */
+import '@tensorflow/tfjs-backend-cpu';
+import { setBackend } from '@tensorflow/tfjs-core';
+import { bookPhotograph } from '../../scripts/posters/photograph.ts';
+import {
+  centred,
+  fixedRequest,
+  inChannels,
+  sceneSize,
+} from '../../src/components/widgets/shift-test/settings.ts';
+import { shiftTest } from '../../src/lib/engine/computations/shift-test.ts';
 import { vitSizes, type VitSize } from '../../src/lib/model/presets.ts';
 import { layers } from '../../src/lib/model/layers.ts';
 import { preset } from '../../src/lib/model/presets.ts';
@@ -15,4 +25,11 @@ export function blockMultiplyAdds(size: VitSize, patchSize: number, imageSize: n
   return layers(preset({ size, patchSize, imageSize }))
     .filter(({ name }) => name.startsWith('blocks.0.'))
     .reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
+}
+
+/** The largest differences of the shift test on the book's photograph, for each shift. */
+export async function shifts(patchSize: number) {
+  await setBackend('cpu');
+  const image = centred(await bookPhotograph(sceneSize, inChannels));
+  return (await shiftTest({ ...fixedRequest, image, patchSize })).differences;
 }

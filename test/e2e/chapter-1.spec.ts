@@ -95,6 +95,33 @@ test('the calculator paints within 50 ms of a slider’s move, 95 times in 100',
   expect(slowest[2] ?? 0).toBeLessThanOrEqual(50);
 });
 
+/** A share as a number, from "69 %" or "2.0e−5 %". */
+const share = (text: string | null) => Number(text!.replace(' %', '').replaceAll('−', '-')) / 100;
+
+test('the shift test: the library’s differences at every shift, and the keyboard moves', async ({
+  page,
+}) => {
+  const widget = await open(page, 'shift-test');
+  await expect(widget).toHaveAttribute('data-backend', 'webgl');
+  const token = shown(widget, 'token-difference');
+  const convolution = shown(widget, 'convolution-difference');
+  const differences = await (await library).shifts(8);
+  await widget.getByRole('slider', { name: 'shift' }).focus();
+  for (let k = 3; k <= 9; k++) {
+    await expect(widget.locator('output').first()).toHaveText(`${k} pixels`);
+    expect(share(await convolution.textContent())).toBeLessThan(1e-5);
+    expect(Math.abs(share(await token.textContent()) - differences[k]!.tokens)).toBeLessThan(0.006);
+    await page.keyboard.press('ArrowRight');
+  }
+  await button(widget, '16').click();
+  await expect(widget).toContainText('10 is no multiple of 16');
+  await widget.getByRole('slider', { name: 'shift' }).press('End');
+  await expect(widget).toContainText('each stands 1 place to the right');
+  expect(share(await token.textContent())).toBeLessThan(1e-5);
+  await widget.getByText('The numbers as a table').press('Enter');
+  await expect(widget.locator('tbody tr')).toHaveCount(17);
+});
+
 test('check yourself: predict by keyboard alone, then see', async ({ page }) => {
   const widget = await open(page, 'why-patches-check');
   const { cost } = await library;
@@ -108,8 +135,13 @@ test('check yourself: predict by keyboard alone, then see', async ({ page }) => 
   await widget.getByLabel('Share of attention’s products').fill('50');
   await show.nth(1).press('Enter');
   const { denseFlops, attentionFlops } = cost('patch', 224, 16, 'B');
-  const share = (100 * attentionFlops) / (denseFlops + attentionFlops);
-  await expect(shown(widget, 'share')).toHaveText(share.toFixed(1));
+  const part = (100 * attentionFlops) / (denseFlops + attentionFlops);
+  await expect(shown(widget, 'share')).toHaveText(part.toFixed(1));
+
+  await button(widget, 'Both move along').press('Enter');
+  await show.nth(2).press('Enter');
+  for (const name of ['convolution', 'tokens'])
+    expect(share(await shown(widget, name).textContent())).toBeLessThan(1e-5);
 });
 
 test.describe('without scripts', () => {
@@ -121,5 +153,9 @@ test.describe('without scripts', () => {
     await expect(widget.getByText('computed when the site was built')).toBeVisible();
     await expect(shown(widget, 'entries-value')).toHaveText('22,658,979,841');
     expect(await widget.locator('svg').count()).toBe(2);
+    const shift = page.locator('[data-widget="shift-test"]');
+    await expect(shift.getByText('drawn when the site was built')).toBeVisible();
+    await expect(shown(shift, 'convolution-difference')).toHaveText('0 %');
+    await expect(shift.locator('.ramp-div')).toHaveCount(3);
   });
 });
