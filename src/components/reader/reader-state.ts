@@ -272,10 +272,16 @@ export function useStarted(): boolean {
   return ready;
 }
 
-/** The reader's picture; null in the first rendering and until the pixels are here. */
-export function useReaderImage(): ReaderImage | null {
+/**
+ * The reader's picture; null in the first rendering and until the pixels are here. A picture called `except` is not
+ * fetched for this widget, which has it already.
+ */
+export function useReaderImage(except?: string): ReaderImage | null {
   const ready = useStarted();
-  useEffect(() => void wantImage(), []);
+  const wanted = ready && imageId.value !== except;
+  useEffect(() => {
+    if (wanted) void wantImage();
+  }, [wanted]);
   return ready ? imageNow.value : null;
 }
 

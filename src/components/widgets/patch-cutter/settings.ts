@@ -1,5 +1,5 @@
 /** What the patch cutter starts with, and what can be chosen. */
-import type { Pixel } from './cut.ts';
+import type { Photograph, Pixel } from './cut.ts';
 
 export interface CutterSettings {
   /** P, pixels. */
@@ -19,3 +19,11 @@ export const seed = 1;
 
 /** The eye of the cat. */
 export const defaults: CutterSettings = { patchSize: 16, pixel: { x: 36, y: 43 }, feature: 4 };
+
+/** The book's photograph as chapter 2 cuts it. */
+export const photographAt = (src: string): Photograph => ({
+  src,
+  alt: 'The face of a tabby cat',
+  size: 112,
+  channels: 3,
+});
