@@ -12,6 +12,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { labPoster } from './posters/lab.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { patchFiltersPoster } from './posters/patch-filters.ts';
+import { patchesNumbers } from './posters/patches.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
 import { positionsNumbers } from './posters/positions.ts';
 import { rearrangePosters } from './posters/rearrange.ts';
@@ -29,6 +30,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   lab: labPoster,
   'patch-cutter': patchCutterPoster,
   'patch-filters': patchFiltersPoster,
+  patches: patchesNumbers,
   'position-lab': positionLabPoster,
   positions: positionsNumbers,
   rearrange: rearrangePosters,

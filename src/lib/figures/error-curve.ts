@@ -47,7 +47,7 @@ function axes({ principal }: ErrorCurve, x: Scale, y: Scale, width: number, heig
   );
   const last = principal.length - 1;
   const ticks = roundTicks(0, last)
-    .filter((k) => k < 0.8 * last)
+    .filter((k) => k < 0.7 * last)
     .map(
       (k) =>
         `<text x="${tenth(x(k))}" y="${height - margin.bottom + 18}" text-anchor="middle">${k}</text>`,

@@ -8,13 +8,12 @@ import {
   conv2d,
   max,
   oneHot,
-  range,
   reshape,
   sub,
+  tensor1d,
   tensor4d,
   transpose,
   type Tensor,
-  type Tensor1D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { toKernel, unpatchify } from '../../stages/patch-embedding.ts';
@@ -89,7 +88,11 @@ function convolve(
 ): Tensor {
   const batch = images.length / (S * S * C);
   const x = tensor4d(images, [batch, S, S, C]);
-  const identity = oneHot(range(0, D, 1, 'int32') as Tensor1D, D, 1, 0, 'float32');
+  const diagonal = tensor1d(
+    Array.from({ length: D }, (_, d) => d),
+    'int32',
+  );
+  const identity = oneHot(diagonal, D, 1, 0, 'float32');
   const kernel = toKernel(identity, { patchSize, inChannels: C });
   const grid = conv2d(x, kernel as Tensor4D, patchSize, 'valid'); // [B, G, G, D]
   return transpose(grid, [0, 3, 1, 2]);
