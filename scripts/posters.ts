@@ -29,7 +29,7 @@ const target = 'src/generated/posters';
 const posters: Record<string, () => Promise<unknown>> = {
   lab: labPoster,
   'patch-cutter': patchCutterPoster,
-  'patch-filters': patchFiltersPoster,
+  'patch-filters': () => patchFiltersPoster(target),
   patches: patchesNumbers,
   'position-lab': positionLabPoster,
   positions: positionsNumbers,

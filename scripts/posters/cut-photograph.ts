@@ -1,4 +1,4 @@
-/** The book's photograph as chapter 2 cuts it, and pictures as addresses. */
+/** The book's photograph as chapter 2 cuts it, and pictures as files. */
 import sharp from 'sharp';
 import { fromRgba } from '../../src/components/widgets/patch-cutter/load-photograph.ts';
 import { photographAt } from '../../src/components/widgets/patch-cutter/settings.ts';
@@ -11,10 +11,9 @@ export async function cutPhotograph() {
   return { image: fromRgba(data, channels), imageSize: size, inChannels: channels };
 }
 
-/** A picture as a data address: WebP, near enough for a stand-in. */
-export async function pictureAddress({ width, height, data }: Picture): Promise<string> {
-  const encoded = await sharp(data, { raw: { width, height, channels: 4 } })
-    .webp({ quality: 80 })
-    .toBuffer();
-  return `data:image/webp;base64,${encoded.toString('base64')}`;
+/** A picture as a file: WebP, near enough for a stand-in. */
+export async function writePicture({ width, height, data }: Picture, file: string): Promise<void> {
+  await sharp(data, { raw: { width, height, channels: 4 } })
+    .webp({ quality: 75 })
+    .toFile(file);
 }

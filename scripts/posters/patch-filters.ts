@@ -2,10 +2,14 @@
 import { filtersPoster } from '../../src/components/widgets/patch-filters/poster.tsx';
 import { defaults, seed } from '../../src/components/widgets/patch-filters/settings.ts';
 import { patchFilters } from '../../src/lib/engine/computations/patch-filters.ts';
-import { cutPhotograph, pictureAddress } from './cut-photograph.ts';
+import { cutPhotograph, writePicture } from './cut-photograph.ts';
 
-export async function patchFiltersPoster(): Promise<{ figures: string }> {
+/** The two pictures go to `folder`. */
+export async function patchFiltersPoster(folder: string): Promise<{ figures: string }> {
   const { patchSize } = defaults;
   const result = await patchFilters({ ...(await cutPhotograph()), patchSize, seed });
-  return { figures: await filtersPoster(result, pictureAddress) };
+  const { sheet, rebuilt, figures } = filtersPoster(result);
+  await writePicture(sheet, `${folder}/patch-filters-sheet.webp`);
+  await writePicture(rebuilt, `${folder}/patch-filters-rebuilt.webp`);
+  return { figures };
 }
