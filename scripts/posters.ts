@@ -11,11 +11,17 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { labPoster } from './posters/lab.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
+import { patchFiltersPoster } from './posters/patch-filters.ts';
+import { patchesNumbers } from './posters/patches.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
 import { positionsNumbers } from './posters/positions.ts';
+import { rearrangePosters } from './posters/rearrange.ts';
 import { resolutionsPosters } from './posters/resolutions.ts';
+import { shiftTestPoster } from './posters/shift-test.ts';
 import { tableGrowsPoster } from './posters/table-grows.ts';
 import { tokenOrderPoster } from './posters/token-order.ts';
+import { tokenReshapesPoster } from './posters/token-reshapes.ts';
+import { whyPatchesNumbers } from './posters/why-patches.ts';
 
 const target = 'src/generated/posters';
 
@@ -23,11 +29,17 @@ const target = 'src/generated/posters';
 const posters: Record<string, () => Promise<unknown>> = {
   lab: labPoster,
   'patch-cutter': patchCutterPoster,
+  'patch-filters': () => patchFiltersPoster(target),
+  patches: patchesNumbers,
   'position-lab': positionLabPoster,
   positions: positionsNumbers,
+  rearrange: rearrangePosters,
   resolutions: resolutionsPosters,
+  'shift-test': shiftTestPoster,
   'table-grows': tableGrowsPoster,
   'token-order': tokenOrderPoster,
+  'token-reshapes': () => tokenReshapesPoster(target),
+  'why-patches': whyPatchesNumbers,
 };
 
 export async function main(): Promise<void> {

@@ -81,7 +81,7 @@ let started = false;
 export function startReader(): void {
   if (started) return;
   started = true;
-  runsModelNow.value = document.querySelector('[data-runs-model]') !== null;
+  runsModelNow.value = document.querySelector('[data-runs-model="true"]') !== null;
   const asked = ownAddress() ? {} : choiceInAddress(location.search);
   choiceNow.value = { ...loadChoice(), ...asked };
   if (Object.keys(asked).length > 0) remember();
@@ -272,10 +272,16 @@ export function useStarted(): boolean {
   return ready;
 }
 
-/** The reader's picture; null in the first rendering and until the pixels are here. */
-export function useReaderImage(): ReaderImage | null {
+/**
+ * The reader's picture; null in the first rendering and until the pixels are here. A picture called `except` is not
+ * fetched for this widget, which has it already.
+ */
+export function useReaderImage(except?: string): ReaderImage | null {
   const ready = useStarted();
-  useEffect(() => void wantImage(), []);
+  const wanted = ready && imageId.value !== except;
+  useEffect(() => {
+    if (wanted) void wantImage();
+  }, [wanted]);
   return ready ? imageNow.value : null;
 }
 

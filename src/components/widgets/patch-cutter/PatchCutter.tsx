@@ -1,20 +1,25 @@
 /** The patch cutter: a photograph becomes a sequence of patches, and each patch a token. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { PatchEmbeddingResult } from '../../../lib/engine/protocol.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { StatusLine } from '../../controls/StatusLine.tsx';
+import { DeviceCheck } from '../engine/DeviceCheck.tsx';
+import { EngineStatus } from '../engine/EngineStatus.tsx';
+import { useComputation } from '../engine/use-computation.ts';
 import { Arithmetic } from './Arithmetic.tsx';
 import { Canvas } from '../../figures/Canvas.tsx';
 import { patchAt, type Photograph } from './cut.ts';
 import { NumberTables } from './NumberTables.tsx';
 import { agreement } from '../../../lib/figures/small-numbers.ts';
+import { loadPhotograph } from './load-photograph.ts';
+import { movedTo, rowByRow } from './order.ts';
+import { OrderControls } from './OrderControls.tsx';
 import { Picture } from './Picture.tsx';
 import { Product } from './Product.tsx';
 import { magnitude, rowOf, rowPicture, tokenOf, weightPicture } from './product-pictures.ts';
 import { Sequence } from './Sequence.tsx';
 import { defaults, embedDim, patchSizes, seed, type CutterSettings } from './settings.ts';
 import { useCutPhotograph } from './use-cut-photograph.ts';
-import { usePatchEmbedding, type Embedding } from './use-patch-embedding.ts';
 
 interface PatchCutterProps {
   /** The book's own, until the reader chooses another. */
@@ -26,22 +31,36 @@ interface PatchCutterProps {
 export default function PatchCutter({ photograph: bundled, children }: PatchCutterProps) {
   const photograph = useCutPhotograph(bundled);
   const [settings, setSettings] = useState(defaults);
-  const [embedding, tryAgain] = usePatchEmbedding(photograph, settings.patchSize);
+  const { patchSize, pixel, order } = settings;
+  const request = useMemo(
+    () => async () => ({
+      image: photograph.pixels ?? (await loadPhotograph(photograph)),
+      imageSize: photograph.size,
+      inChannels: photograph.channels,
+      patchSize,
+      embedDim,
+      seed,
+      order: order && Uint32Array.from(order),
+    }),
+    [photograph, patchSize, order],
+  );
+  const [computation, tryAgain] = useComputation('patch-cutter', 'patchEmbedding', request);
+  const { result, request: answered } = computation;
   const change = useCallback(
     (part: Partial<CutterSettings>) => setSettings((before) => ({ ...before, ...part })),
     [],
   );
-  const { patchSize, pixel } = settings;
   const patch = patchAt(pixel, photograph.size, patchSize);
   const count = (photograph.size / patchSize) ** 2;
+  const places = order ?? rowByRow(count);
   const choose = useCallback((to: CutterSettings['pixel']) => change({ pixel: to }), [change]);
 
   return (
     <section
       class="widget"
       data-widget="patch-cutter"
-      data-state={embedding.state}
-      data-backend={embedding.backend}
+      data-state={computation.state}
+      data-backend={computation.backend}
       aria-labelledby="cutter-title"
     >
       <header>
@@ -57,7 +76,7 @@ export default function PatchCutter({ photograph: bundled, children }: PatchCutt
             label="Patch side, pixels"
             value={String(patchSize)}
             choices={patchSizes.map(String)}
-            onInput={(value) => change({ patchSize: Number(value) })}
+            onInput={(value) => change({ patchSize: Number(value), order: null })}
           />
           <span>pixels</span>
         </span>
@@ -81,12 +100,25 @@ export default function PatchCutter({ photograph: bundled, children }: PatchCutt
             <span class="patch">patches</span>, row by row. Where a patch was is lost, but for its
             place in the line.
           </figcaption>
-          <Sequence photograph={photograph} patchSize={patchSize} patch={patch} onChoose={choose} />
+          <Sequence
+            photograph={photograph}
+            patchSize={patchSize}
+            patch={patch}
+            order={places}
+            onChoose={choose}
+            onMove={(one, to) => change({ order: movedTo(places, one, to) })}
+          />
+          <OrderControls
+            order={places}
+            patch={patch}
+            difference={answered?.order ? result!.orderDifference : null}
+            onOrder={(next) => change({ order: next })}
+          />
         </figure>
       </div>
-      {embedding.result ? (
+      {result ? (
         <Live
-          result={embedding.result}
+          result={{ ...result, patchSize: answered!.patchSize }}
           settings={settings}
           photograph={photograph}
           change={change}
@@ -94,13 +126,24 @@ export default function PatchCutter({ photograph: bundled, children }: PatchCutt
       ) : (
         children
       )}
-      <Status embedding={embedding} tryAgain={tryAgain} />
+      <EngineStatus
+        computation={computation}
+        facts={[
+          `fresh weights, seed ${seed}`,
+          result && `a strided convolution gives ${agreement(result.convolutionDifference)}`,
+        ]}
+        stillWorks="the picture can still be cut"
+        tryAgain={tryAgain}
+      >
+        <DeviceCheck stages={['patchify', 'patch-embedding']} />
+      </EngineStatus>
     </section>
   );
 }
 
 interface LiveProps {
-  result: NonNullable<Embedding['result']>;
+  /** With the patch side that it belongs to. */
+  result: PatchEmbeddingResult & { patchSize: number };
   settings: CutterSettings;
   photograph: Photograph;
   change: (part: Partial<CutterSettings>) => void;
@@ -146,34 +189,4 @@ function Live({ result, settings, photograph, change }: LiveProps) {
       <NumberTables {...places} row={row} column={column} token={token} />
     </>
   );
-}
-
-function Status({ embedding, tryAgain }: { embedding: Embedding; tryAgain: () => void }) {
-  const { state, backend, result, failure, announcement } = embedding;
-  if (state === 'failed')
-    return (
-      <StatusLine failed facts={[`not computed: ${failure}`, 'the picture can still be cut']}>
-        <button type="button" onClick={tryAgain}>
-          Try again
-        </button>
-      </StatusLine>
-    );
-  if (!result)
-    return (
-      <StatusLine
-        facts={[
-          'drawn when the site was built',
-          state === 'loading' ? 'starting the engine' : null,
-        ]}
-      />
-    );
-  const facts = [
-    state === 'busy' ? 'computing' : 'computed here',
-    backend,
-    `${result.milliseconds.toFixed(1)} ms`,
-    `fresh weights, seed ${seed}`,
-    `a strided convolution gives ${agreement(result.convolutionDifference)}`,
-    announcement,
-  ];
-  return <StatusLine facts={facts} />;
 }

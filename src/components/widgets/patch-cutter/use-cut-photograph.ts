@@ -9,7 +9,7 @@ import { useReaderImage } from '../../reader/reader-state.ts';
 import type { Photograph } from './cut.ts';
 
 export function useCutPhotograph(bundled: Photograph): Photograph {
-  const image = useReaderImage();
+  const image = useReaderImage(bookPhotograph);
   const palette = watchPalette().value;
   const [photograph, setPhotograph] = useState(bundled);
 

@@ -21,5 +21,9 @@ export const computations = {
   modelParameters: later(async () => (await import('./model-parameters.ts')).modelParameters),
   parity: later(async () => (await import('./parity.ts')).parity),
   patchEmbedding: later(async () => (await import('./patch-embedding.ts')).patchEmbedding),
+  patchFilters: later(async () => (await import('./patch-filters.ts')).patchFilters),
+  rearrangeImage: later(async () => (await import('./rearrange-image.ts')).rearrangeImage),
+  shiftTest: later(async () => (await import('./shift-test.ts')).shiftTest),
   tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
+  tokenReshapes: later(async () => (await import('./token-reshapes.ts')).tokenReshapes),
 };

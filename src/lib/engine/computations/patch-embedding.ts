@@ -3,13 +3,16 @@ import {
   abs,
   conv2d,
   dispose,
+  gather,
   max,
   reshape,
   sub,
+  tensor1d,
   tensor4d,
   type Tensor,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
+import { rearranged } from '../../figures/rearranged.ts';
 import {
   initPatchEmbedding,
   patchEmbedding as embedPatches,
@@ -26,6 +29,8 @@ export interface PatchEmbeddingRequest {
   patchSize: number;
   embedDim: number;
   seed: number;
+  /** Which patch stands at each place, [N], to embed them in that order too; row by row when left out. */
+  order?: Uint32Array | null;
 }
 
 export interface PatchEmbeddingResult {
@@ -37,6 +42,8 @@ export interface PatchEmbeddingResult {
   tokens: Float32Array;
   /** Largest |difference| between the dense layer and the strided convolution. */
   convolutionDifference: number;
+  /** Largest |difference| between the tokens of the reordered patches and the tokens reordered. */
+  orderDifference: number;
 }
 
 export async function patchEmbedding({
@@ -46,6 +53,7 @@ export async function patchEmbedding({
   patchSize,
   embedDim,
   seed,
+  order = null,
 }: PatchEmbeddingRequest): Promise<PatchEmbeddingResult> {
   const traced = scoped(() => {
     const config = { imageSize, patchSize, inChannels, embedDim };
@@ -61,11 +69,25 @@ export async function patchEmbedding({
     const convolved = conv2d(images, kernel, patchSize, 'valid');
     const asTokens = reshape(convolved, output.shape);
     const weight = parameters.weight as Tensor;
-    return { patches, weight, tokens: output, difference: max(abs(sub(asTokens, output))) };
+    const difference = max(abs(sub(asTokens, output)));
+    const size = { imageSize, patchSize, channels: inChannels };
+    const places = order ?? Uint32Array.from({ length: patches.shape[1] }, (_, i) => i);
+    const moved = rearranged(image as Float32Array<ArrayBuffer>, places, size);
+    const again = embedPatches(parameters, tensor4d(moved, images.shape), config).output;
+    const followed = gather(output, tensor1d(Array.from(places), 'int32'), 1);
+    const apart = max(abs(sub(again, followed)));
+    return { patches, weight, tokens: output, difference, apart };
   });
-  const [patches, weight, tokens, difference] = await Promise.all(
-    [traced.patches, traced.weight, traced.tokens, traced.difference].map(readTensor),
+  const { patches: x, weight: E, tokens: xE, difference: d, apart: a } = traced;
+  const [patches, weight, tokens, difference, apart] = await Promise.all(
+    [x, E, xE, d, a].map(readTensor),
   );
   dispose(traced);
-  return { patches, weight, tokens, convolutionDifference: difference[0] };
+  return {
+    patches,
+    weight,
+    tokens,
+    convolutionDifference: difference[0],
+    orderDifference: apart[0],
+  };
 }
