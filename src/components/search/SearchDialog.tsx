@@ -82,7 +82,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Arrow keys walk from the field through the places and back; Enter in the field takes the first. */
+/** Arrow keys walk from the field through the places and back; Enter in the field takes the first; Esc closes. */
 function walk(event: TargetedKeyboardEvent<HTMLDialogElement>): void {
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, li a')];
   const at = stops.indexOf(document.activeElement as HTMLElement);
@@ -91,6 +91,8 @@ function walk(event: TargetedKeyboardEvent<HTMLDialogElement>): void {
     event.preventDefault();
     stops[at + step]?.focus();
   }
+  // A search field would only be emptied by it.
+  if (event.key === 'Escape') event.currentTarget.close();
   if (event.key === 'Enter' && at === 0 && stops[1]) {
     event.preventDefault();
     stops[1].click();
