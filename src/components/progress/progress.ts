@@ -31,8 +31,8 @@ export function parseProgress(text: string | null): Progress {
   } catch {
     return {};
   }
-  const isRecord = typeof stored === 'object' && stored !== null && !Array.isArray(stored);
-  const entries = Object.entries(isRecord ? stored : {});
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
+  const entries = Object.entries(stored);
   return Object.fromEntries(entries.filter((entry) => isChapter(entry[1]))) as Progress;
 }
 
