@@ -18,7 +18,7 @@ const excludeSelectors = [
   '.lab',
   '.check button',
   '.check [role="status"]',
-  '#marks-state',
+  '.marks',
   '.open .n',
   '.cell',
   '.eq',
