@@ -9,6 +9,9 @@ export const paths = readdirSync(site, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.html'))
   .map((name) => `/${name.replace(/index\.html$/, '')}`);
 
+/** Shows every state of every control, loading too, and is in no list. */
+export const gallery = '/gallery/';
+
 /** A page as it was built. */
 export function htmlOf(path: string): string {
   return readFileSync(`${site}${path.endsWith('/') ? `${path}index.html` : path}`, 'utf8');

@@ -58,12 +58,14 @@ export const controlSpecimens: readonly Specimen[] = [
     name: 'Prediction, picked',
     state: 'one chosen',
     draw: (scope) => (
-      <Options
-        label={`What happens, ${scope}`}
-        choices={['Nothing changes', 'It changes in value']}
-        value="Nothing changes"
-        onInput={nothing}
-      />
+      <div class="check">
+        <Options
+          label={`What happens, ${scope}`}
+          choices={['Nothing changes', 'It changes in value']}
+          value="Nothing changes"
+          onInput={nothing}
+        />
+      </div>
     ),
   },
   {
