@@ -1,10 +1,11 @@
-import { unified } from '@astrojs/markdown-remark';
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
 import { bookSymbols } from './scripts/book-symbols.ts';
+import { rehypeAnchors } from './scripts/rehype-anchors.ts';
 import { rehypeStrictKatex } from './scripts/rehype-strict-katex.ts';
 import { texOptions } from './src/components/prose/tex.ts';
 
@@ -15,11 +16,15 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), preact(), sitemap()],
+  integrations: [mdx(), preact(), sitemap({ filter: (page) => !page.endsWith('/gallery/') })],
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath],
-      rehypePlugins: [[rehypeStrictKatex, texOptions(bookSymbols())]],
+      rehypePlugins: [
+        [rehypeStrictKatex, texOptions(bookSymbols())],
+        rehypeHeadingIds,
+        rehypeAnchors,
+      ],
     }),
     syntaxHighlight: false,
   },

@@ -9,6 +9,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { homePoster } from './posters/home.ts';
 import { labPoster } from './posters/lab.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { patchFiltersPoster } from './posters/patch-filters.ts';
@@ -27,6 +28,7 @@ const target = 'src/generated/posters';
 
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
+  home: homePoster,
   lab: labPoster,
   'patch-cutter': patchCutterPoster,
   'patch-filters': () => patchFiltersPoster(target),

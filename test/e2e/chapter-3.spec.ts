@@ -1,8 +1,8 @@
 /** Chapter 3's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { chromium, expect as atOnce, test, type Locator, type Page } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../../scripts/find-browser.ts';
+import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-3-numbers.ts';
+import { sliderToPaint } from './slider-to-paint.ts';
 
 /** Patient with software WebGL on a busy machine. */
 const expect = atOnce.configure({ timeout: 60_000 });
@@ -207,56 +207,15 @@ test('a press checks the stages behind a figure on this device', async ({ page }
   await expect(widget.locator('.checked')).toHaveText(/on this device: (0|\d\.\de−\d)$/);
 });
 
-test('nothing shifts when the widgets wake', async ({ page }) => {
-  await page.addInitScript(() => {
-    const seen = { shift: 0 };
-    Object.assign(globalThis, { seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        seen.shift += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await page.goto(url);
-  for (const widget of await page.locator('[data-widget]').all()) {
-    await widget.scrollIntoViewIfNeeded();
-    await expect(widget).toHaveAttribute('data-state', 'ready');
-  }
-  const shift = await page.evaluate(
-    () => (globalThis as unknown as { seen: { shift: number } }).seen.shift,
-  );
-  expect(shift).toBeLessThan(0.02);
-});
-
 test('the position lab paints within 50 ms of a slider’s move, 95 times in 100', async ({
   baseURL,
 }) => {
-  // Drawn without the software GPU, which alone takes longer than that for every frame.
-  const args = chromiumFlags.filter((flag) => !/swiftshader/.test(flag));
-  const executablePath = findChromium();
-  const browser = await chromium.launch({ executablePath, args: [...args, '--disable-gpu'] });
-  const page = await browser.newPage({ baseURL });
-  const widget = await open(page, 'position-lab');
-  await page.evaluate(() => {
-    const durations: number[] = [];
-    Object.assign(globalThis, { durations });
-    new PerformanceObserver((list) => {
-      for (const { name, duration } of list.getEntries())
-        if (name === 'keydown') durations.push(duration);
-    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-  });
-  await widget.getByRole('slider', { name: 'position' }).focus();
-  for (let i = 0; i < 40; i++) await page.keyboard.press(i < 20 ? 'ArrowRight' : 'ArrowLeft');
-  await expect(widget.locator('.poslab-seen')).toContainText('position 24');
-  const durations = await page.evaluate(
-    () => (globalThis as unknown as { durations: number[] }).durations,
+  const milliseconds = await sliderToPaint(
+    baseURL!,
+    async (page) => (await open(page, 'position-lab')).getByRole('slider', { name: 'position' }),
+    (page) => expect(page.locator('.poslab-seen')).toContainText('position 24'),
   );
-  await browser.close();
-  const slowest = durations.sort((a, b) => b - a);
-  test.info().annotations.push({
-    type: 'slider to paint',
-    description: `the slowest of 40, ms: ${slowest.slice(0, 5).join(', ')}`,
-  });
-  expect(slowest[2] ?? 0).toBeLessThanOrEqual(50);
+  expect(milliseconds).toBeLessThanOrEqual(50);
 });
 
 test.describe('without scripts', () => {

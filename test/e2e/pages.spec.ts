@@ -1,15 +1,24 @@
-/** What holds for every page: readable on every width and without scripts, no axe violation, no dead link. */
+/**
+ * What holds for every page, checked in as few loads as it can be: one with scripts, in which everything wakes, and one
+ * without.
+ */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { paths } from './pages.ts';
+import { faces, fontFiles, lackingCharacters } from './page-characters.ts';
+import { watchFaults } from './page-faults.ts';
+import { gallery, htmlOf, paths, sitemap } from './pages.ts';
 
-/** Opens a page and waits until its widgets are past their posters; the parity table waits for a press. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  for (const widget of await page.locator('[data-widget]:not([data-widget="parity"])').all()) {
+/** Every widget that starts by itself; the parity table waits for a press. */
+const widgets = '[data-widget]:not([data-widget="parity"])';
+
+/** Scrolls through the page until its widgets are past their posters. */
+async function wake(page: Page): Promise<void> {
+  for (const widget of await page.locator(widgets).all()) {
     await widget.scrollIntoViewIfNeeded();
     await expect(widget).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
   }
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
 }
 
@@ -23,64 +32,125 @@ function beyondTheEdge(): string[] {
     .map((element) => element.outerHTML.slice(0, 120));
 }
 
-for (const path of paths) {
-  test(`${path} has no axe violation in either theme`, async ({ page }) => {
-    await open(page, path);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-      expect(found, colorScheme).toEqual([]);
-    }
-  });
-
-  test(`${path} does not scroll sideways on any width`, async ({ page }) => {
-    await open(page, path);
-    for (const width of [1440, 768, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(beyondTheEdge), `${width} px`).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    }
-  });
-
-  test(`${path} has one main heading, and no level is skipped`, async ({ page }) => {
-    await page.goto(path);
-    const levels = await page
-      .locator('h1, h2, h3, h4')
-      .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName[1])));
-    expect(levels.filter((level) => level === 1)).toHaveLength(1);
-    levels.forEach((level, i) => expect(level).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1));
-  });
-
-  test(`${path} has a title, a description, and an address of its own`, async ({ page }) => {
-    await page.goto(path);
-    expect(await page.title()).toContain('Four Equations');
-    const content = (selector: string, name: string) => page.locator(selector).getAttribute(name);
-    expect((await content('meta[name="description"]', 'content'))!.length).toBeGreaterThan(20);
-    expect(await content('link[rel="canonical"]', 'href')).toContain(
-      path === '/404.html' ? '404' : path,
-    );
-  });
+async function axeFaults(page: Page): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
 }
 
-test('every link within the site leads to a page, and to a place that is there', async ({
-  page,
-  request,
-}) => {
-  const links = new Set<string>();
-  for (const path of paths) {
+for (const path of paths)
+  test(`${path} wakes without a fault, in both themes and on every width`, async ({
+    page,
+    baseURL,
+  }) => {
+    const { complaints, foreign, shift } = await watchFaults(page, baseURL!);
+    await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(path);
-    for (const link of await page.locator('a[href]').all())
-      links.add(new URL((await link.getAttribute('href'))!, page.url()).href);
-  }
-  const own = [...links].filter((link) => link.startsWith(new URL(page.url()).origin));
-  expect(own.length).toBeGreaterThan(3);
-  for (const link of own) {
-    const response = await request.get(link);
-    expect(response.status(), link).toBe(200);
-    const { hash } = new URL(link);
-    if (hash) expect(await response.text(), link).toContain(`id="${hash.slice(1)}"`);
-  }
+    await wake(page);
+    expect.soft(await shift(), 'layout shift').toBeLessThan(0.02);
+    expect.soft(foreign, 'other hosts').toEqual([]);
+    expect
+      .soft(
+        complaints.filter((text) => !text.includes('404')),
+        'complaints',
+      )
+      .toEqual([]);
+    expect.soft(await lackingCharacters(page), 'characters without a glyph').toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect.soft(await axeFaults(page), `axe, ${colorScheme}`).toEqual([]);
+    }
+    for (const width of [1440, 768, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect.soft(await page.evaluate(beyondTheEdge), `over the edge, ${width} px`).toEqual([]);
+      const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(scrolled, `width, ${width} px`).toBe(width);
+    }
+  });
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of paths)
+    test(`${path} reads well: posters stand, headings are in order, nothing says that it loads`, async ({
+      page,
+    }) => {
+      await page.goto(path);
+      const levels = await page
+        .locator('h1, h2, h3, h4')
+        .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName[1])));
+      expect(levels.filter((level) => level === 1)).toHaveLength(1);
+      levels.forEach((level, i) => expect(level).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1));
+      for (const widget of await page.locator(`${widgets}:not(.check)`).all()) {
+        const name = await widget.getAttribute('data-widget');
+        const drawn = widget
+          .locator('svg, img, canvas, table, [role="img"]')
+          .locator('visible=true');
+        expect.soft(await drawn.count(), `${name} has a poster`).toBeGreaterThan(0);
+        expect.soft(await widget.getAttribute('data-state'), `${name}’s state`).toBe('poster');
+      }
+      if (path === gallery) return;
+      const text = (await page.locator('main').innerText()).toLowerCase();
+      expect(text).not.toMatch(/\bloading\b|starting the engine|undefined|\bnan\b/);
+    });
+
+  test('the contents name eleven chapters and mark the unwritten ones', async ({ page }) => {
+    await page.goto('/');
+    const items = page.locator('.toc li');
+    await expect(items).toHaveCount(11);
+    for (const item of await items.all()) {
+      const written = (await item.getByRole('link').count()) === 1;
+      expect(await item.getByText('not written yet').count()).toBe(written ? 0 : 1);
+    }
+  });
+
+  test('chapter 2 reads well: equation, picture, product and code are there', async ({ page }) => {
+    await page.goto('/chapters/patch-embedding/');
+    await expect(page.locator('math').first()).toBeAttached();
+    await expect(page.getByText('drawn when the site was built')).toBeVisible();
+    await expect(page.locator('.cutter-picture img')).toBeVisible();
+    await expect(page.locator('.weight-picture img')).toBeVisible();
+    const cell = page.locator('[data-cell="stages/patch-embedding.ts"] pre.typescript');
+    await expect(cell).toContainText('export function patchEmbedding(');
+    await expect(page.locator('.copy, button.theme').first()).toBeHidden();
+  });
+});
+
+for (const path of paths)
+  test(`${path} has a title, a description, an address of its own, and a strict policy`, () => {
+    const html = htmlOf(path);
+    const found = (pattern: RegExp) => html.match(pattern)?.[1] ?? '';
+    expect(found(/<title>([^<]*)/)).toContain('Four Equations');
+    expect(found(/<meta name="description" content="([^"]*)/).length).toBeGreaterThan(20);
+    const address = found(/<link rel="canonical" href="([^"]*)/);
+    expect(address).toContain(path === '/404.html' ? '404' : path);
+    const policy = found(/http-equiv="content-security-policy" content="([^"]*)/);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe-eval');
+    expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
+  });
+
+test('every link within the site leads to a page, and to a place that is there', () => {
+  let own = 0;
+  for (const path of paths)
+    for (const [, link] of htmlOf(path).matchAll(/<a\b[^>]*\shref="([^"]*)"/g)) {
+      const { origin, pathname, hash } = new URL(link!, `http://site${path}`);
+      if (origin !== 'http://site') continue;
+      own += 1;
+      expect(pathname === '/404.html' || paths.includes(pathname), `${path}: ${link}`).toBe(true);
+      const id = decodeURIComponent(hash.slice(1));
+      if (id) expect(htmlOf(pathname), `${path}: ${link}`).toContain(` id="${id}"`);
+    }
+  expect(own).toBeGreaterThan(paths.length);
+});
+
+test('the site’s map lists the pages that are written, and no other', () => {
+  const listed = [...sitemap.matchAll(/<loc>([^<]*)/g)].map(([, url]) => new URL(url!).pathname);
+  const unlisted = ['/404.html', gallery];
+  expect(listed.sort()).toEqual(paths.filter((path) => !unlisted.includes(path)).sort());
+});
+
+test('every subset of a font is declared', () => {
+  expect(faces.size).toBe(fontFiles.length);
 });
 
 test('the theme is chosen, remembered, and there before the first paint', async ({ page }) => {
@@ -110,46 +180,4 @@ test('the first stop of the keyboard leads to the text', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
-});
-
-test('chapter 2 hardly moves when its widget wakes', async ({ page }) => {
-  await page.addInitScript(() => {
-    const seen = { shift: 0 };
-    Object.assign(globalThis, { seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        seen.shift += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await open(page, '/chapters/patch-embedding/');
-  await page.waitForFunction(() => document.querySelector('.numbers'));
-  const shift = await page.evaluate(
-    () => (globalThis as unknown as { seen: { shift: number } }).seen.shift,
-  );
-  expect(shift).toBeLessThan(0.02);
-});
-
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('chapter 2 reads well: equation, picture, product and code are there', async ({ page }) => {
-    await page.goto('/chapters/patch-embedding/');
-    await expect(page.locator('math').first()).toBeAttached();
-    await expect(page.getByText('drawn when the site was built')).toBeVisible();
-    await expect(page.locator('.cutter-picture img')).toBeVisible();
-    await expect(page.locator('.weight-picture img')).toBeVisible();
-    const cell = page.locator('[data-cell="stages/patch-embedding.ts"] pre.typescript');
-    await expect(cell).toContainText('export function patchEmbedding(');
-    await expect(page.locator('.copy, button.theme').first()).toBeHidden();
-  });
-
-  test('the contents name eleven chapters and mark the unwritten ones', async ({ page }) => {
-    await page.goto('/');
-    const items = page.locator('.toc li');
-    await expect(items).toHaveCount(11);
-    for (const item of await items.all()) {
-      const written = (await item.getByRole('link').count()) === 1;
-      expect(await item.getByText('not written yet').count()).toBe(written ? 0 : 1);
-    }
-  });
 });

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 
 interface MarksProps {
+  /** Of the sentence that tells the state; one page may hold several. */
+  id?: string;
   label: string;
   /** G. */
   grid: number;
@@ -18,7 +20,7 @@ const moves: Record<string, readonly [number, number] | undefined> = {
 };
 
 /** A prediction that is drawn: places of a grid, marked by pressing them, or by arrow keys and the space bar. */
-export function Marks({ label, grid, fixed, marked, onToggle }: MarksProps) {
+export function Marks({ id = 'marks-state', label, grid, fixed, marked, onToggle }: MarksProps) {
   const [cursor, setCursor] = useState(0);
   const within = (value: number) => Math.max(0, Math.min(grid - 1, value));
 
@@ -46,7 +48,7 @@ export function Marks({ label, grid, fixed, marked, onToggle }: MarksProps) {
         role="application"
         tabIndex={0}
         aria-label={`${label} Arrow keys move, the space bar marks.`}
-        aria-describedby="marks-state"
+        aria-describedby={id}
         onKeyDown={press}
       >
         {Array.from({ length: grid * grid }, (_, place) => (
@@ -58,7 +60,7 @@ export function Marks({ label, grid, fixed, marked, onToggle }: MarksProps) {
           />
         ))}
       </div>
-      <p id="marks-state" aria-live="polite">
+      <p id={id} aria-live="polite">
         Row {Math.floor(cursor / grid)}, column {cursor % grid}: {state}. {marked.size} marked.
       </p>
     </div>

@@ -1,0 +1,16 @@
+/**
+ * The gallery's list: every control and figure in its states. The page /gallery/ shows it, and a test compares the markup
+ * of each with what it was.
+ *
+ * A new figure is one more entry: a name, a state where it has several, and a function that draws it from small numbers.
+ */
+import { controlSpecimens } from './control-specimens.tsx';
+import { figureSpecimens } from './figure-specimens.tsx';
+import type { SpecimenGroup } from './specimen.ts';
+import { stateSpecimens } from './state-specimens.tsx';
+
+export const specimens: readonly SpecimenGroup[] = [
+  { title: 'Controls', specimens: controlSpecimens },
+  { title: 'States of a widget', specimens: stateSpecimens },
+  { title: 'Figures', specimens: figureSpecimens },
+];
