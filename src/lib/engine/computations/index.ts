@@ -21,5 +21,6 @@ export const computations = {
   modelParameters: later(async () => (await import('./model-parameters.ts')).modelParameters),
   parity: later(async () => (await import('./parity.ts')).parity),
   patchEmbedding: later(async () => (await import('./patch-embedding.ts')).patchEmbedding),
+  symbolValues: later(async () => (await import('./symbol-values.ts')).symbolValues),
   tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
 };
