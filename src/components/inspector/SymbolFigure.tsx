@@ -48,7 +48,14 @@ export function SymbolFigure({ symbol, value }: SymbolFigureProps) {
         <Axis letter={letter(across)} length={size.width * scale} />
       </div>
       <p class="insp-where">{[value.caption, read].filter(Boolean).join('; ')}</p>
-      <p class="insp-where">{value.facts.join(' · ')}</p>
+      <p class="insp-where">
+        {value.facts.map((fact, i) => (
+          <>
+            {i > 0 && ' · '}
+            <span class="nowrap">{fact}</span>
+          </>
+        ))}
+      </p>
     </>
   );
 }

@@ -10,12 +10,21 @@ export function mark(ids: readonly string[]): void {
   sheet.replaceSync(all && rules(`:is(${all})`));
 }
 
-/** Words are underlined, figures ringed; in forced colours both have an outline. */
+/** Words are underlined, figures ringed; in forced colours all have an outline. */
 const rules = (chosen: string): string => `
-  span${chosen}, i${chosen} {
+  .katex ${chosen} {
     box-shadow: 0 0.14em 0 0 var(--paper), 0 calc(0.14em + 2px) 0 0 var(--accent);
   }
-  pre span${chosen} { box-shadow: 0 2px 0 0 var(--accent); }
-  ${chosen}:not(span, i) { outline: 2px solid var(--accent); outline-offset: 3px; }
-  @media (forced-colors: active) { ${chosen} { outline: 2px solid Highlight; } }
+  ${chosen}:is(span, i):not(.katex *) {
+    text-decoration: underline 2px var(--accent);
+    text-underline-offset: 0.2em;
+    text-decoration-skip-ink: none;
+  }
+  ${chosen}:not(span, i) {
+    outline: 2px solid var(--accent);
+    outline-offset: 3px;
+  }
+  @media (forced-colors: active) {
+    ${chosen} { outline: 2px solid Highlight; }
+  }
 `;
