@@ -1,4 +1,9 @@
-/** Marks every appearance of a symbol, those that come later too: one rule in a style sheet, no change of the page. */
+/**
+ * Marks every appearance of a symbol, those that come later too: one rule in a style sheet, no change of the page.
+ *
+ * An element with `data-symbol` can also be pointed at; one with `data-marks` (a figure whose pointer has another use) is
+ * only marked.
+ */
 import './inspector.css';
 
 const sheet = new CSSStyleSheet();
@@ -6,7 +11,7 @@ document.adoptedStyleSheets.push(sheet);
 
 /** By their ids; none with an empty list. */
 export function mark(ids: readonly string[]): void {
-  const all = ids.map((id) => `[data-symbol="${id}"]`).join();
+  const all = ids.map((id) => `[data-symbol="${id}"],[data-marks="${id}"]`).join();
   sheet.replaceSync(all && rules(`:is(${all})`));
 }
 

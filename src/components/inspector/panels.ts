@@ -14,7 +14,7 @@ const woken = new WeakSet<Element>();
 export function renderIn(panel: HTMLElement, symbol: BookSymbol, index: string | null): void {
   if (!woken.has(panel)) panel.replaceChildren();
   woken.add(panel);
-  panel.dataset.shows = symbol.id;
+  panel.dataset.inspects = symbol.id;
   render(h(LiveInspection, { symbol, index }), panel);
 }
 

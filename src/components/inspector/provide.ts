@@ -1,70 +1,117 @@
 /**
- * Values for pages that publish none: the reader's picture through a model with fresh weights, computed when an inspector
- * first opens and again whenever the picture changes.
+ * Where a page's values come from, asked for when an inspector first opens.
+ *
+ * `photograph` (chapters 1 to 3): the reader's picture in colour through a model with fresh weights. `model` (chapters 4
+ * to 10): the page's shared forward pass. `lab`: a garment through the lab's default model, untrained. All of them follow
+ * the reader's choice of picture and weights.
  */
 import { effect } from '@preact/signals';
 import { imageFloats } from '../../lib/images/floats.ts';
+import { weightsWords } from '../../lib/model/checkpoint.ts';
 import { tinyVit, type VitConfig } from '../../lib/model/config.ts';
-import type { ReaderImage } from '../reader/reader-image.ts';
-import { image, wantImage, weights } from '../reader/reader-state.ts';
+import { forward, wantForward, type Forward } from '../model/shared-forward.ts';
+import { outsideWords } from '../model/model-input.ts';
+import { garments } from '../reader/catalogue.ts';
+import { loadBundled } from '../reader/load-bundled.ts';
+import { isInk, type ReaderImage } from '../reader/reader-image.ts';
+import { image, wantImage } from '../reader/reader-state.ts';
+import { runComputation } from '../widgets/engine/use-computation.ts';
 import { announceModel, publishRun, tellState } from './symbol-values.ts';
 
-/** What a page's figures are about: a photograph in colour (chapters 1 to 3), or the tiny model's own kind of picture. */
-export type PageModel = 'photograph' | 'tiny';
+export type PageModel = 'photograph' | 'model' | 'lab';
 
-const configs: Record<PageModel, VitConfig> = {
-  photograph: { ...tinyVit, imageSize: 112, patchSize: 16, inChannels: 3 },
-  tiny: tinyVit,
+/** The weights' seed where they are fresh. */
+const seed = 1;
+
+/** Each begins to publish; `paths` are those of all symbols of the book. */
+const providers: Record<PageModel, (paths: string[]) => void> = {
+  photograph(paths) {
+    const config: VitConfig = { ...tinyVit, imageSize: 112, patchSize: 16, inChannels: 3 };
+    announceModel(config);
+    void wantImage();
+    effect(() => {
+      const picture = image.value;
+      if (picture) void trying(() => publishFresh(config, picture, paths));
+    });
+  },
+  model(paths) {
+    wantForward();
+    const parameters = paths.filter((path) => path.startsWith('parameters.'));
+    effect(() => {
+      const pass = forward.value;
+      void trying(() => publishForward(pass, parameters));
+    });
+  },
+  lab(paths) {
+    announceModel(tinyVit);
+    void trying(async () => publishFresh(tinyVit, await loadBundled(garments[0]!), paths));
+  },
 };
 
-let asked = false;
+let opened = false;
 
-/** The shapes at once; the values of all `paths` as soon as `run` is called. */
-export function prepare(model: PageModel, paths: string[]): { run: () => void } {
-  const config = configs[model];
-  announceModel(config);
-  return {
-    run() {
-      if (asked) return;
-      asked = true;
-      void wantImage();
-      effect(() => {
-        const [picture, { seed }] = [image.value, weights.value];
-        if (picture) void compute(config, paths, picture, seed);
-      });
-    },
-  };
+/** Once a page; later calls do nothing. */
+export function provideValues(model: PageModel, paths: string[]): void {
+  if (opened) return;
+  opened = true;
+  providers[model](paths);
 }
 
-async function compute(
+async function trying(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if ((error as Error).name !== 'SupersededError')
+      tellState({ kind: 'failed', why: (error as Error).message });
+  }
+}
+
+/** A picture through fresh weights of a config. */
+async function publishFresh(
   config: VitConfig,
-  paths: string[],
   picture: ReaderImage,
-  seed: number,
+  paths: string[],
 ): Promise<void> {
   tellState({ kind: 'computing' });
-  try {
-    const { startEngine } = await import('../../lib/engine/client.ts');
-    const engine = await startEngine();
-    const { imageSize: size, inChannels } = config;
-    const { result, milliseconds } = await engine.compute('symbols', 'symbolValues', {
-      image: imageFloats(picture, {
-        size,
-        channels: inChannels as 1 | 3,
-      }) as Float32Array<ArrayBuffer>,
-      config,
-      seed,
-      paths,
-    });
-    publishRun({
-      config,
-      tensors: result,
-      picture: picture.name,
-      weights: `fresh weights, seed ${seed}`,
-      computed: [engine.info.backend, `${Math.round(milliseconds)} ms`],
-    });
-  } catch (error) {
-    if ((error as Error).name === 'SupersededError') return;
-    tellState({ kind: 'failed', why: (error as Error).message });
-  }
+  const { imageSize: size, inChannels } = config;
+  const floats = imageFloats(picture, { size, channels: inChannels as 1 | 3 });
+  const { result, backend, milliseconds } = await runComputation('symbols', 'symbolValues', () => ({
+    image: floats as Float32Array<ArrayBuffer>,
+    config,
+    seed,
+    paths,
+  }));
+  publishRun({
+    config,
+    tensors: result!,
+    picture: picture.name,
+    pixels: [0, 1],
+    ink: inChannels === 1 && isInk(picture),
+    weights: `fresh weights, seed ${seed}`,
+    computed: [backend!, `${Math.round(milliseconds!)} ms`],
+  });
+}
+
+/** The page's shared pass, with those of its model's parameters that symbols stand for. */
+async function publishForward(
+  { state, result, input, failure, backend, milliseconds }: Forward,
+  paths: string[],
+): Promise<void> {
+  if (state === 'failed') throw new Error(failure);
+  if (state !== 'ready' || !result || !input) return tellState({ kind: 'computing' });
+  const { weights, picture } = input;
+  const named = await runComputation('symbols', 'modelParameters', () => ({ weights }));
+  if (forward.peek().input !== input) return;
+  const parameters = paths.map(
+    (path) => [path, named.result!.parameters[path.replace('parameters.', '')]!] as const,
+  );
+  publishRun({
+    config: result.config,
+    tensors: { ...result.trace, ...Object.fromEntries(parameters) },
+    picture: outsideWords(input) ?? picture.name,
+    pixels: [-1, 1],
+    ink: result.config.inChannels === 1 && isInk(picture),
+    weights: weightsWords(weights),
+    computed: [backend!, `${Math.round(milliseconds!)} ms`],
+  });
 }

@@ -26,6 +26,9 @@ export interface ModelRun {
   tensors: Readonly<Record<string, TracedTensor>>;
   /** In words: "Chelsea the cat". */
   picture: string;
+  /** The numbers of dark and of light as the model takes them; whether grey ones are ink. */
+  pixels: readonly [none: number, all: number];
+  ink: boolean;
   /** In words: "fresh weights, seed 1". */
   weights: string;
   /** In words, where and how fast: "webgl", "12 ms". */
@@ -86,12 +89,13 @@ export function valueOf(symbol: BookSymbol, index: string | null): SymbolValue |
   const tensor = run?.tensors[symbolPath(symbol.value, chosenBlock)];
   if (!run || !tensor) return null;
   const { patchSize, inChannels, depth } = run.config;
+  const { pixels, ink } = run;
   const inBlock = symbol.value.includes('*') ? `block ${chosenBlock + 1} of ${depth}` : null;
   const { tensor: part, which } = withRank(tensor, symbol.shape.length, index);
   const about = symbol.value.startsWith('parameters.') ? null : run.picture;
   return {
     ...part,
-    patch: { patchSize, inChannels },
+    patch: { patchSize, inChannels, pixels, ink },
     caption: [about, which, inBlock].filter(Boolean).join(', '),
     facts: ['computed here', ...run.computed, run.weights],
   };

@@ -30,10 +30,14 @@ export interface PlainTensor {
   values: ArrayLike<number>;
 }
 
-/** The patches that a folded row or column stands for. */
+/** The patches that a folded row or column stands for, and what their numbers look like. */
 export interface PatchShape {
   patchSize: number;
   inChannels: number;
+  /** The number of a pixel without light, and of one with all of it. */
+  pixels?: readonly [none: number, all: number];
+  /** Whether a grey pixel's number is ink and not light. */
+  ink?: boolean;
 }
 
 export interface Tiling {
@@ -115,7 +119,6 @@ export function pictureScale({ width, height }: Pick<Picture, 'width' | 'height'
 /** The numbers that the ends of the ramp stand for: 0 or −m, to the largest. */
 export function pictureRange(kind: PictureKind, values: ArrayLike<number>): [number, number] {
   if (kind === 'weights') return [0, largest(values)];
-  if (kind === 'patches') return [0, 1];
   const most = largest(Array.from(values, Math.abs));
   return [-most, most];
 }
@@ -146,13 +149,22 @@ export function symbolPicture(
 function colouring(
   kind: PictureKind,
   values: ArrayLike<number>,
-  { inChannels }: PatchShape,
-  { paper, ink, seq, div }: Palette,
+  patch: PatchShape,
+  palette: Palette,
   [low, high]: [number, number],
 ): (index: number) => Rgb {
-  if (kind === 'patches' && inChannels === 3)
-    return (i) => [values[i]! * 255, values[i + 1]! * 255, values[i + 2]! * 255];
-  if (kind === 'patches') return (i) => mix(paper, ink, values[i]!);
-  const ramp = kind === 'weights' ? seq : div;
+  if (kind === 'patches') return pixelColours(values, patch, palette);
+  const ramp = kind === 'weights' ? palette.seq : palette.div;
   return (i) => rampColour(ramp, (values[i]! - low) / (high - low || 1));
+}
+
+function pixelColours(
+  values: ArrayLike<number>,
+  { inChannels, pixels: [none, all] = [0, 1], ink = false }: PatchShape,
+  palette: Palette,
+): (index: number) => Rgb {
+  const light = (i: number) => (values[i]! - none) / (all - none);
+  if (ink) return (i) => mix(palette.paper, palette.ink, light(i));
+  const second = inChannels === 3 ? 1 : 0;
+  return (i) => [light(i) * 255, light(i + second) * 255, light(i + 2 * second) * 255];
 }

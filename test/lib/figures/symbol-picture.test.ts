@@ -7,6 +7,7 @@ import {
   pictureScale,
   symbolPicture,
   tilingOf,
+  type PatchShape,
   type PictureKind,
 } from '../../../src/lib/figures/symbol-picture.ts';
 import type { Palette, Rgb } from '../../../src/lib/figures/ramps.ts';
@@ -19,7 +20,7 @@ const palette: Palette = {
   seq: greys(10),
   div: greys(100),
 };
-const grey = { patchSize: 2, inChannels: 1 };
+const grey: PatchShape = { patchSize: 2, inChannels: 1 };
 const colour = { patchSize: 2, inChannels: 3 };
 
 /** The red part of each pixel, row by row. */
@@ -52,10 +53,16 @@ test('weights begin at 0, rows are queries', () => {
   ]);
 });
 
-test('patches lie as they were cut, in ink or in their own colours', () => {
-  expect(reds('patches', [1, 4], [0, 1, 0.2, 0.6])).toEqual([
+test('patches lie as they were cut, in ink, as light or in their own colours', () => {
+  const numbers = [0, 1, 0.2, 0.6];
+  expect(reds('patches', [1, 4], numbers, { ...grey, ink: true })).toEqual([
     [255, 0],
     [204, 102],
+  ]);
+  const inputs = numbers.map((value) => 2 * value - 1);
+  expect(reds('patches', [4], inputs, { ...grey, pixels: [-1, 1] })).toEqual([
+    [0, 255],
+    [51, 153],
   ]);
   const red = [1, 0, 0];
   const two = [...red, 0.2, 0, 0, 0.4, 0, 0, 0.6, 0, 0, ...Array(12).fill(0)] as number[];
