@@ -1,5 +1,6 @@
 /** The inspectors' data, fetched when a reader first points at a symbol. */
 import type { APIRoute } from 'astro';
-import { makeBook } from '../components/inspector/make-book.ts';
+import { bookLetters, bookSymbols } from '../components/inspector/make-book.ts';
 
-export const GET: APIRoute = async () => Response.json(await makeBook());
+export const GET: APIRoute = async () => 
+  Response.json([...(await bookSymbols()), ...bookLetters()]);

@@ -11,12 +11,14 @@ interface InspectionProps {
   line: CodeLine;
   /** Whether a code cell of the page shows that line. */
   linked: boolean;
+  /** What the reader can choose. */
+  choice?: ComponentChildren;
   /** The picture of its value, or what stands in its place. */
   children: ComponentChildren;
 }
 
 /** What an inspector says of a symbol: its name, its shape, its meaning, its value and its line of code. */
-export function Inspection({ symbol, sizes, line, linked, children }: InspectionProps) {
+export function Inspection({ symbol, sizes, line, linked, choice, children }: InspectionProps) {
   const place = `${line.file}, line ${line.line}`;
   return (
     <>
@@ -26,6 +28,7 @@ export function Inspection({ symbol, sizes, line, linked, children }: Inspection
           <SymbolShape of={symbol.shape} sizes={sizes} />
         </p>
         <p class="insp-say">{symbol.meaning}</p>
+        {choice}
       </div>
       <div class="insp-value">{children}</div>
       <div class="insp-code">

@@ -1,16 +1,38 @@
+import { Segmented } from '../controls/Segmented.tsx';
+import type { BookEntry, BookLetter, BookSymbol } from './book-symbol.ts';
 import { Inspection } from './Inspection.tsx';
-import type { BookSymbol } from './book-symbol.ts';
 import { SymbolFigure } from './SymbolFigure.tsx';
-import { pageSizes, valueOf, valuesState } from './symbol-values.ts';
+import { pageDepth, pageSizes, shownBlock, valueOf, valuesState } from './symbol-values.ts';
 
 interface LiveInspectionProps {
-  symbol: BookSymbol;
+  entry: BookEntry;
   /** Which one, of a symbol that stands for one of many. */
   index: string | null;
 }
 
 /** An inspector that follows the page's values. */
-export function LiveInspection({ symbol, index }: LiveInspectionProps) {
+export function LiveInspection({ entry, index }: LiveInspectionProps) {
+  return entry.letter ? (
+    <LetterInspection letter={entry} />
+  ) : (
+    <SymbolInspection symbol={entry} index={index} />
+  );
+}
+
+function LetterInspection({ letter: { id, meaning } }: { letter: BookLetter }) {
+  const size = pageSizes.value?.[id];
+  return (
+    <div class="insp-text">
+      <p class="insp-name">
+        <span class={`dim dim-${id}`}>{id}</span>
+        {size !== undefined && ` = ${size.toLocaleString('en')}`}
+      </p>
+      <p class="insp-say">{meaning}</p>
+    </div>
+  );
+}
+
+function SymbolInspection({ symbol, index }: { symbol: BookSymbol; index: string | null }) {
   const value = valueOf(symbol, index);
   const shown = symbol.lines.find(({ anchor }) => document.getElementById(anchor));
   return (
@@ -19,9 +41,25 @@ export function LiveInspection({ symbol, index }: LiveInspectionProps) {
       sizes={pageSizes.value}
       line={shown ?? symbol.lines[0]!}
       linked={shown !== undefined}
+      choice={symbol.value.includes('*') && pageDepth.value > 1 && <BlockChoice />}
     >
       {value ? <SymbolFigure symbol={symbol} value={value} /> : <Waiting />}
     </Inspection>
+  );
+}
+
+function BlockChoice() {
+  const choices = Array.from({ length: pageDepth.value }, (_, block) => String(block + 1));
+  return (
+    <p class="insp-block">
+      <span>block</span>
+      <Segmented
+        label="Block"
+        value={String(shownBlock.value + 1)}
+        choices={choices}
+        onInput={(choice) => (shownBlock.value = Number(choice) - 1)}
+      />
+    </p>
   );
 }
 

@@ -1,10 +1,22 @@
-/** A symbol of the book as an inspector shows it: plain data, made when the site is built. */
+/** What inspectors show: symbols and letters of the book, as plain data made when the site is built. */
 import type { PictureKind } from '../../lib/figures/symbol-picture.ts';
 import type { Token } from '../prose/highlight.ts';
 import type { Hue } from '../prose/hues.ts';
 
+export type BookEntry = BookSymbol | BookLetter;
+
+/** A dimension: `N`, with what it counts. Its number is that of the page's model. */
+export interface BookLetter {
+  id: string;
+  letter: true;
+  /** "patches of an image, G²". */
+  meaning: string;
+  kin?: undefined;
+}
+
 export interface BookSymbol {
   id: string;
+  letter?: undefined;
   name: string;
   /** How a screen reader says it. */
   say: string;

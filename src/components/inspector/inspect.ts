@@ -6,42 +6,51 @@
  * symbols. Symbols in sentences are no tab stops, for a chapter has a hundred of them: those that no equation has are
  * reached from the first equation, after its own.
  */
+import type { BookEntry } from './book-symbol.ts';
+import { createKeys } from './keys.ts';
 import { loadBook } from './load-book.ts';
 import { mark } from './marks.ts';
-import { createKeys } from './keys.ts';
-import { hungInspector, showFloating, closeFloating, isOnFloating, renderIn } from './panels.ts';
-import { placeAt, type Place } from './places.ts';
 import { openValues } from './open-values.ts';
-import type { BookSymbol } from './book-symbol.ts';
+import {
+  closeFloating,
+  hungInspector,
+  isOnFloating,
+  resetHung,
+  showFailure,
+  showSymbol,
+} from './panels.ts';
+import { placeAt, type Place } from './places.ts';
 
-/** Milliseconds until a resting pointer opens or closes what floats. */
-const rest = 250;
+/** Milliseconds until a resting pointer shows a symbol of an equation, of the text, and until one that left hides it. */
+const rest = { hung: 60, floating: 250 };
 
 export function createInspector(): (event: Event) => void {
   let chosen: Place | null = null;
   let timer = 0;
-  const book = loadBook();
-  const keys = createKeys({ choose, close, book });
+  const keys = createKeys(choose);
 
   async function show(place: Place): Promise<void> {
-    const symbol = (await book).get(place.id);
-    if (!symbol) return;
-    openValues([...(await book).values()]);
-    const hung = hungInspector(place.element);
-    if (hung) renderIn(hung, symbol, place.index);
-    else showFloating(place, symbol);
+    try {
+      const book = await loadBook();
+      const entry = book.get(place.id);
+      if (!entry) return;
+      openValues(book);
+      showSymbol(place, entry);
+    } catch (error) {
+      showFailure(place, (error as Error).message);
+    }
   }
 
   function point(place: Place | null): void {
     clearTimeout(timer);
-    if (place && hungInspector(place.element)) return void show(place);
-    timer = window.setTimeout(() => (place ? void show(place) : leave()), rest);
+    const patience = place && hungInspector(place.anchor) ? rest.hung : rest.floating;
+    timer = window.setTimeout(() => (place ? void show(place) : leave()), patience);
   }
 
   /** The pointer has gone: back to what was chosen, if anything was. */
   function leave(): void {
+    if (!chosen || hungInspector(chosen.anchor)) closeFloating();
     if (chosen) void show(chosen);
-    if (!chosen || hungInspector(chosen.element)) closeFloating();
   }
 
   async function choose(place: Place): Promise<void> {
@@ -49,35 +58,36 @@ export function createInspector(): (event: Event) => void {
     chosen?.element.classList.remove('here');
     chosen = place;
     place.element.classList.add('here');
-    if (hungInspector(place.element)) closeFloating();
-    const symbols = await book;
-    mark(family(symbols, place.id));
+    if (hungInspector(place.anchor)) closeFloating();
     await show(place);
+    if (chosen === place) mark(family(await loadBook(), place.id));
   }
 
   function close(): void {
     clearTimeout(timer);
     chosen?.element.classList.remove('here');
+    const opening = chosen && resetHung(chosen.anchor);
     chosen = null;
+    keys.clear();
     mark([]);
     closeFloating();
+    if (opening) void show(opening);
   }
 
-  function clicked(event: Event): void {
-    const place = placeAt(event.target);
+  function clicked({ target }: Event): void {
+    const place = placeAt(target);
     if (place && getSelection()?.isCollapsed !== false) {
       if (!keys.follow(place)) void choose(place);
-    } else if (!isOnFloating(event.target)) {
-      if (chosen && !hungInspector(chosen.element)) close();
+    } else if (!isOnFloating(target)) {
+      if (chosen && !hungInspector(chosen.anchor)) close();
       else closeFloating();
     }
   }
 
-  function pointed(event: PointerEvent): void {
-    if (event.pointerType === 'touch') return;
-    const target = event.target as Element;
-    if (target.closest?.('.insp')) return clearTimeout(timer);
-    point(placeAt(target));
+  function pointed({ pointerType, target }: PointerEvent): void {
+    if (pointerType === 'touch') return;
+    if ((target as Element).closest?.('.insp')) clearTimeout(timer);
+    else point(placeAt(target));
   }
 
   return (event) => {
@@ -90,7 +100,7 @@ export function createInspector(): (event: Event) => void {
 }
 
 /** The symbol with all its other forms. */
-function family(book: Map<string, BookSymbol>, id: string): string[] {
+function family(book: ReadonlyMap<string, BookEntry>, id: string): string[] {
   const root = (one: string) => book.get(one)?.kin ?? one;
   return [...book.keys()].filter((one) => root(one) === root(id));
 }

@@ -15,7 +15,7 @@ const waiting: Event[] = [];
 function receive(event: Event): void {
   if (handle) return handle(event);
   const target = event.target as Element;
-  if (!target.closest?.('[data-symbol], .eq-keys')) return;
+  if (!target.closest?.('[data-symbol], .dim, .eq-keys')) return;
   if (event instanceof KeyboardEvent && event.key.startsWith('Arrow')) event.preventDefault();
   if (waiting.push(event) > 1) return;
   void import('./inspect.ts').then(({ createInspector }) => {

@@ -3,12 +3,18 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { lineAnchor, symbolLine, type CodePlace } from '../prose/code-line.ts';
 import { highlight, type NamedSymbol } from '../prose/highlight.ts';
 import { librarySource } from '../prose/library.ts';
-import type { BookSymbol, CodeLine } from './book-symbol.ts';
+import { letters } from '../../lib/tensors/letters.ts';
+import type { BookLetter, BookSymbol, CodeLine } from './book-symbol.ts';
 
 /** All symbols in the order of the file. @throws Error when a symbol's line is not found. */
-export async function makeBook(): Promise<BookSymbol[]> {
+export async function bookSymbols(): Promise<BookSymbol[]> {
   const entries = await getCollection('symbols');
   return Promise.all(entries.map((entry) => bookSymbol(entry)));
+}
+
+/** The letters of shapes. */
+export function bookLetters(): BookLetter[] {
+  return Object.entries(letters).map(([id, meaning]) => ({ id, letter: true, meaning }));
 }
 
 async function bookSymbol({ id, data }: CollectionEntry<'symbols'>): Promise<BookSymbol> {
@@ -44,6 +50,6 @@ export async function namesIn(file: string): Promise<Map<string, NamedSymbol>> {
 
 /** The lines of a file that symbols point to. */
 export async function symbolLinesIn(file: string): Promise<Set<number>> {
-  const lines = (await makeBook()).flatMap((symbol) => symbol.lines);
+  const lines = (await bookSymbols()).flatMap((symbol) => symbol.lines);
   return new Set(lines.filter((one) => one.file === `src/lib/${file}`).map(({ line }) => line));
 }

@@ -17,44 +17,45 @@ import { isInk, type ReaderImage } from '../reader/reader-image.ts';
 import { image, wantImage } from '../reader/reader-state.ts';
 import { runComputation } from '../widgets/engine/use-computation.ts';
 import { announceModel, publishRun, tellState } from './symbol-values.ts';
+import { symbolPaths } from './trace-map.ts';
 
 export type PageModel = 'photograph' | 'model' | 'lab';
 
 /** The weights' seed where they are fresh. */
 const seed = 1;
 
-/** Each begins to publish; `paths` are those of all symbols of the book. */
-const providers: Record<PageModel, (paths: string[]) => void> = {
-  photograph(paths) {
+/** Each begins to publish; `values` are those of all symbols of the book. */
+const providers: Record<PageModel, (values: readonly string[]) => void> = {
+  photograph(values) {
     const config: VitConfig = { ...tinyVit, imageSize: 112, patchSize: 16, inChannels: 3 };
     announceModel(config);
     void wantImage();
     effect(() => {
       const picture = image.value;
-      if (picture) void trying(() => publishFresh(config, picture, paths));
+      if (picture) void trying(() => publishFresh(config, picture, values));
     });
   },
-  model(paths) {
+  model(values) {
     wantForward();
-    const parameters = paths.filter((path) => path.startsWith('parameters.'));
+    const parameters = values.filter((value) => value.startsWith('parameters.'));
     effect(() => {
       const pass = forward.value;
       void trying(() => publishForward(pass, parameters));
     });
   },
-  lab(paths) {
+  lab(values) {
     announceModel(tinyVit);
-    void trying(async () => publishFresh(tinyVit, await loadBundled(garments[0]!), paths));
+    void trying(async () => publishFresh(tinyVit, await loadBundled(garments[0]!), values));
   },
 };
 
 let opened = false;
 
 /** Once a page; later calls do nothing. */
-export function provideValues(model: PageModel, paths: string[]): void {
+export function provideValues(model: PageModel, values: readonly string[]): void {
   if (opened) return;
   opened = true;
-  providers[model](paths);
+  providers[model](values);
 }
 
 async function trying(work: () => Promise<void>): Promise<void> {
@@ -70,7 +71,7 @@ async function trying(work: () => Promise<void>): Promise<void> {
 async function publishFresh(
   config: VitConfig,
   picture: ReaderImage,
-  paths: string[],
+  values: readonly string[],
 ): Promise<void> {
   tellState({ kind: 'computing' });
   const { imageSize: size, inChannels } = config;
@@ -79,7 +80,7 @@ async function publishFresh(
     image: floats as Float32Array<ArrayBuffer>,
     config,
     seed,
-    paths,
+    paths: symbolPaths(values, config.depth),
   }));
   publishRun({
     config,
@@ -95,14 +96,14 @@ async function publishFresh(
 /** The page's shared pass, with those of its model's parameters that symbols stand for. */
 async function publishForward(
   { state, result, input, failure, backend, milliseconds }: Forward,
-  paths: string[],
+  values: readonly string[],
 ): Promise<void> {
   if (state === 'failed') throw new Error(failure);
   if (state !== 'ready' || !result || !input) return tellState({ kind: 'computing' });
   const { weights, picture } = input;
   const named = await runComputation('symbols', 'modelParameters', () => ({ weights }));
   if (forward.peek().input !== input) return;
-  const parameters = paths.map(
+  const parameters = symbolPaths(values, result.config.depth).map(
     (path) => [path, named.result!.parameters[path.replace('parameters.', '')]!] as const,
   );
   publishRun({

@@ -11,7 +11,7 @@ import { modelSizes } from '../../lib/model/sizes.ts';
 import type { VitConfig } from '../../lib/model/config.ts';
 import type { Sizes } from '../../lib/tensors/shape-expression.ts';
 import type { BookSymbol } from './book-symbol.ts';
-import { chosenBlock, symbolPath, withRank } from './trace-map.ts';
+import { symbolPath, withRank } from './trace-map.ts';
 
 /** A tensor's numbers, row-major. */
 export interface TracedTensor {
@@ -47,10 +47,16 @@ export interface SymbolValue extends TracedTensor {
 export type ValuesState =
   { kind: 'idle' | 'computing' | 'ready' } | { kind: 'failed'; why: string };
 
+/** The block whose tensors are shown, from 0: the reader's choice. */
+export const shownBlock = signal(0);
+
 const runNow = signal<ModelRun | null>(null);
 const symbolsNow = signal<Readonly<Record<string, SymbolValue>>>({});
 const configNow = signal<VitConfig | null>(null);
 const stateNow = signal<ValuesState>({ kind: 'idle' });
+
+/** How many blocks the page's model has; 0 until a config is known. */
+export const pageDepth: ReadonlySignal<number> = computed(() => configNow.value?.depth ?? 0);
 
 /** The letters of the page's model; null until a config is known. */
 export const pageSizes: ReadonlySignal<Sizes | null> = computed(() =>
@@ -86,11 +92,12 @@ export function valueOf(symbol: BookSymbol, index: string | null): SymbolValue |
   const own = symbolsNow.value[symbol.id];
   if (own) return own;
   const run = runNow.value;
-  const tensor = run?.tensors[symbolPath(symbol.value, chosenBlock)];
+  const block = Math.min(shownBlock.value, Math.max(0, pageDepth.value - 1));
+  const tensor = run?.tensors[symbolPath(symbol.value, block)];
   if (!run || !tensor) return null;
   const { patchSize, inChannels, depth } = run.config;
   const { pixels, ink } = run;
-  const inBlock = symbol.value.includes('*') ? `block ${chosenBlock + 1} of ${depth}` : null;
+  const inBlock = symbol.value.includes('*') ? `block ${block + 1} of ${depth}` : null;
   const { tensor: part, which } = withRank(tensor, symbol.shape.length, index);
   const about = symbol.value.startsWith('parameters.') ? null : run.picture;
   return {

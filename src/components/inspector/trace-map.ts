@@ -1,13 +1,16 @@
 /** From a symbol to its tensor in a forward pass. */
 import type { TracedTensor } from './symbol-values.ts';
 
-/** The block whose tensors stand for all: the first. */
-export const chosenBlock = 0;
-
 /** `blocks.*.attention.queries` in block 0 is `blocks.0.attention.queries`; what enters a block is what left the one before. */
 export function symbolPath(path: string, block: number): string {
   if (path !== 'blocks.*.input') return path.replace('*', String(block));
   return block === 0 ? 'embedded' : `blocks.${block - 1}.output`;
+}
+
+/** The tensors of some symbols in a model of so many blocks, each once. */
+export function symbolPaths(values: readonly string[], depth: number): string[] {
+  const blocks = Array.from({ length: depth }, (_, block) => block);
+  return [...new Set(values.flatMap((value) => blocks.map((block) => symbolPath(value, block))))];
 }
 
 /**

@@ -1,15 +1,13 @@
 /** What inspectors say. */
 import { pictureRange, type PictureKind } from '../../lib/figures/symbol-picture.ts';
 import { shapeOf, type Sizes } from '../../lib/tensors/shape-expression.ts';
-import type { BookSymbol } from './book-symbol.ts';
+import type { BookEntry } from './book-symbol.ts';
 import type { SymbolValue } from './symbol-values.ts';
 
-/** "E, the patch projection, 768 by 32"; a vector has "32 numbers". */
-export function spoken(
-  { say, shape }: BookSymbol,
-  sizes: Sizes | null,
-  index: string | null,
-): string {
+/** "E, the patch projection, 768 by 32"; a vector has "32 numbers", a letter its number. */
+export function spoken(entry: BookEntry, sizes: Sizes | null, index: string | null): string {
+  if (entry.letter) return [entry.id, entry.meaning, sizes?.[entry.id]].filter(Boolean).join(', ');
+  const { say, shape } = entry;
   const which = index === null ? '' : `, number ${index}`;
   if (!sizes) return say + which;
   const sides = shapeOf(shape, sizes);

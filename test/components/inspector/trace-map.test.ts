@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { symbolPath, withRank } from '../../../src/components/inspector/trace-map.ts';
+import { symbolPath, symbolPaths, withRank } from '../../../src/components/inspector/trace-map.ts';
 
 test('a star is the chosen block', () => {
   expect(symbolPath('blocks.*.attention.queries', 2)).toBe('blocks.2.attention.queries');
@@ -12,6 +12,15 @@ test('a star is the chosen block', () => {
 test('what enters a block has left the one before, or the embedding', () => {
   expect(symbolPath('blocks.*.input', 0)).toBe('embedded');
   expect(symbolPath('blocks.*.input', 2)).toBe('blocks.1.output');
+});
+
+test('the tensors of a model are all its blocks, each once', () => {
+  expect(symbolPaths(['blocks.*.input', 'blocks.*.output', 'logits'], 2)).toEqual([
+    'embedded',
+    'blocks.0.output',
+    'blocks.1.output',
+    'logits',
+  ]);
 });
 
 const values = [1, 2, 3, 4, 5, 6];

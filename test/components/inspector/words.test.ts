@@ -27,6 +27,11 @@ test('a vector has so many numbers; one of many says which', () => {
   );
 });
 
+test('a letter is said with what it counts and its number', () => {
+  const letter = { id: 'N', letter: true, meaning: 'patches of an image, G²' } as const;
+  expect(spoken(letter, sizes, null)).toBe('N, patches of an image, G², 49');
+});
+
 const value = (values: number[], inChannels: number) => ({
   shape: [values.length],
   values,
