@@ -3,6 +3,7 @@ import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { hues } from './components/prose/hues.ts';
+import { pictureKinds } from './lib/figures/symbol-picture.ts';
 
 const hue = z.enum(hues);
 
@@ -31,7 +32,14 @@ const symbols = defineCollection({
     shape: z.array(z.coerce.string()),
     meaning: z.string(),
     chapter: z.int(),
-    code: z.object({ file: z.string(), names: z.array(z.string()) }),
+    kin: z.string().optional(),
+    code: z
+      .array(
+        z.object({ file: z.string(), names: z.array(z.string()), line: z.string().optional() }),
+      )
+      .min(1),
+    value: z.string(),
+    picture: z.enum(pictureKinds),
   }),
 });
 
@@ -49,6 +57,7 @@ const equations = defineCollection({
     tex: z.string(),
     reading: z.string(),
     where: z.array(z.string()),
+    opens: z.string().optional(),
     flags: z.array(flag),
   }),
 });

@@ -4,6 +4,7 @@
  * | | |
  * |---|---|
  * | `forward` | the pass as it stands: state, last result, the input that it answers |
+ * | `wantForward()` | asks for the pass |
  * | `useForward()` | hook for islands: asks for the pass, follows it |
  *
  * Life: the first island that wants it starts the engine; from then on every change of picture or weights runs the pass
@@ -27,7 +28,8 @@ export const forward: ReadonlySignal<Forward> = forwardNow;
 const attempt = signal(0);
 let following = false;
 
-function follow(): void {
+/** Runs the pass now, and again whenever picture or weights change. */
+export function wantForward(): void {
   if (following) return;
   following = true;
   void wantImage();
@@ -60,6 +62,6 @@ async function run(input: ModelInput): Promise<void> {
 /** The shared pass, and a way to try again; a poster in the first rendering. */
 export function useForward(): [Forward, () => void] {
   const ready = useStarted();
-  useEffect(follow, []);
+  useEffect(wantForward, []);
   return [ready ? forwardNow.value : poster, () => attempt.value++];
 }

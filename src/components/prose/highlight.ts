@@ -11,7 +11,17 @@ export type Language = 'typescript' | 'python';
 export interface Token {
   text: string;
   kind: 'c' | 'kw' | Hue | '';
+  /** The id of the symbol that the name stands for. */
+  symbol?: string;
 }
+
+/** What a name stands for. */
+export interface NamedSymbol {
+  id: string;
+  hue: Hue;
+}
+
+type Names = ReadonlyMap<string, NamedSymbol>;
 
 const keywords: Record<Language, string[]> = {
   typescript:
@@ -31,8 +41,8 @@ const comments: Record<Language, string> = {
 };
 const name = String.raw`[A-Za-z_$][\w$]*`;
 
-/** Splits code into tokens whose texts join to the very same code. `hueOf` maps names to symbol hues. */
-export function highlight(code: string, language: Language, hueOf: Map<string, Hue>): Token[] {
+/** Splits code into tokens whose texts join to the very same code. `names` maps names to symbols. */
+export function highlight(code: string, language: Language, names: Names): Token[] {
   const pattern = new RegExp(`(${comments[language]})|(${strings})|(${name})`, 'g');
   const words = new Set(keywords[language]);
   const tokens: Token[] = [];
@@ -40,30 +50,42 @@ export function highlight(code: string, language: Language, hueOf: Map<string, H
   for (const match of code.matchAll(pattern)) {
     if (match.index > end) tokens.push({ text: code.slice(end, match.index), kind: '' });
     const [text, comment, , identifier] = match;
-    tokens.push({ text, kind: kindOf(comment, identifier, words, hueOf) });
+    tokens.push({ text, ...inkOf(comment, identifier, words, names) });
     end = match.index + text.length;
   }
   if (end < code.length) tokens.push({ text: code.slice(end), kind: '' });
   return merged(tokens);
 }
 
-function kindOf(
+function inkOf(
   comment: string | undefined,
   identifier: string | undefined,
   words: Set<string>,
-  hueOf: Map<string, Hue>,
-): Token['kind'] {
-  if (comment) return 'c';
-  if (!identifier) return '';
-  if (words.has(identifier)) return 'kw';
-  return hueOf.get(identifier) ?? '';
+  names: Names,
+): Omit<Token, 'text'> {
+  if (comment) return { kind: 'c' };
+  if (!identifier) return { kind: '' };
+  if (words.has(identifier)) return { kind: 'kw' };
+  const symbol = names.get(identifier);
+  return symbol ? { kind: symbol.hue, symbol: symbol.id } : { kind: '' };
+}
+
+/** The same tokens line by line, without the line breaks. */
+export function tokenLines(tokens: readonly Token[]): Token[][] {
+  const lines: Token[][] = [[]];
+  for (const token of tokens)
+    for (const [i, text] of token.text.split('\n').entries()) {
+      if (i > 0) lines.push([]);
+      if (text) lines.at(-1)!.push({ ...token, text });
+    }
+  return lines;
 }
 
 /** Neighbours of one kind become one token: fewer spans on the page. */
-function merged(tokens: Token[]): Token[] {
+export function merged(tokens: readonly Token[]): Token[] {
   return tokens.reduce<Token[]>((all, token) => {
     const last = all.at(-1);
-    if (last && last.kind === token.kind) last.text += token.text;
+    if (last && last.kind === token.kind && last.symbol === token.symbol) last.text += token.text;
     else all.push({ ...token });
     return all;
   }, []);

@@ -12,17 +12,32 @@ const declaration: Record<Language, (name: string) => RegExp> = {
   python: (name) => new RegExp(`^(def|class) ${name}\\b|^${name} = `),
 };
 
-/** The lines of the declarations named, in the order of the names; throws where a name is not declared. */
-export function regionOf(source: string, names: string[], language: Language): string {
-  const lines = source.trimEnd().split('\n');
-  return names.map((name) => declarationOf(lines, name, language)).join('\n\n');
+/** Some lines of a file. */
+export interface Region {
+  code: string;
+  /** The number of its first line, from 1. */
+  firstLine: number;
 }
 
-function declarationOf(lines: string[], name: string, language: Language): string {
+/** The declarations named, in the order of the names; throws where a name is not declared. */
+export function regionsOf(source: string, names: string[], language: Language): Region[] {
+  const lines = source.trimEnd().split('\n');
+  return names.map((name) => declarationOf(lines, name, language));
+}
+
+/** The same as one text, a blank line between them. */
+export function regionOf(source: string, names: string[], language: Language): string {
+  return regionsOf(source, names, language)
+    .map(({ code }) => code)
+    .join('\n\n');
+}
+
+function declarationOf(lines: string[], name: string, language: Language): Region {
   const at = lines.findIndex((line) => declaration[language](name).test(line));
   if (at < 0) throw new Error(`no top-level declaration of “${name}” in the file shown`);
   const end = language === 'python' ? pythonEnd(lines, at) : typescriptEnd(lines, at);
-  return lines.slice(docstringStart(lines, at), end + 1).join('\n');
+  const start = docstringStart(lines, at);
+  return { code: lines.slice(start, end + 1).join('\n'), firstLine: start + 1 };
 }
 
 function typescriptEnd(lines: string[], at: number): number {

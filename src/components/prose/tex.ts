@@ -2,7 +2,7 @@
  * TeX to HTML at build time, with the book's symbols as macros.
  *
  * A symbol's macro wraps it in a span of its hue that carries `data-symbol`, so that the same symbol can be found
- * wherever it stands. `\at{place}{…}` marks a place in an equation for a leader label. Wrong TeX throws.
+ * wherever it stands, and `data-index` where it is one of many. `\at{place}{…}` marks a place in an equation for a leader label. Wrong TeX throws.
  */
 import katex, { type KatexOptions } from 'katex';
 import type { Hue } from './hues.ts';
@@ -18,7 +18,7 @@ export interface TexSymbol {
 export function symbolMacros(symbols: TexSymbol[]): Record<string, string> {
   const entries = symbols.map(({ id, tex, macro, hue }) => [
     macro,
-    `\\htmlClass{sym ${hue}}{\\htmlData{symbol=${id}}{${tex}}}`,
+    `\\htmlClass{sym ${hue}}{\\htmlData{symbol=${id}${tex.includes('#1') ? ',index=#1' : ''}}{${tex}}}`,
   ]);
   return { ...Object.fromEntries(entries), '\\at': '\\htmlClass{at-#1}{#2}' };
 }

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { highlight } from '../../../src/components/prose/highlight.ts';
-import type { Hue } from '../../../src/components/prose/hues.ts';
+import { highlight, tokenLines } from '../../../src/components/prose/highlight.ts';
 
-const hues = new Map<string, Hue>([['keys', 'key']]);
+const names = new Map([['keys', { id: 'k', hue: 'key' as const }]]);
 const kindOf = (code: string, text: string, language: 'typescript' | 'python' = 'typescript') =>
-  highlight(code, language, hues).find((token) => token.text.includes(text))?.kind;
+  highlight(code, language, names).find((token) => token.text.includes(text))?.kind;
 
 test('the tokens are the code, character for character, whatever it is', () => {
   fc.assert(
@@ -13,21 +12,21 @@ test('the tokens are the code, character for character, whatever it is', () => {
       fc.string({ unit: 'grapheme' }),
       fc.constantFrom('typescript', 'python'),
       (code, language) => {
-        const tokens = highlight(code, language as 'typescript' | 'python', hues);
+        const tokens = highlight(code, language as 'typescript' | 'python', names);
         expect(tokens.map(({ text }) => text).join('')).toBe(code);
       },
     ),
   );
 });
 
-test('a symbol has its hue wherever its name stands as a word', () => {
+test('a symbol has its hue and its id wherever its name stands as a word', () => {
   const code = 'const keys = split(x, params.keys); // [B, H, N, K]';
-  expect(highlight(code, 'typescript', hues)).toEqual([
+  expect(highlight(code, 'typescript', names)).toEqual([
     { text: 'const', kind: 'kw' },
     { text: ' ', kind: '' },
-    { text: 'keys', kind: 'key' },
+    { text: 'keys', kind: 'key', symbol: 'k' },
     { text: ' = split(x, params.', kind: '' },
-    { text: 'keys', kind: 'key' },
+    { text: 'keys', kind: 'key', symbol: 'k' },
     { text: '); ', kind: '' },
     { text: '// [B, H, N, K]', kind: 'c' },
   ]);
@@ -47,4 +46,11 @@ test('Python has its own comments and keywords', () => {
   expect(kindOf('def f(x):  # [B, N, D]', 'def', 'python')).toBe('kw');
   expect(kindOf('def f(x):  # [B, N, D]', '[B', 'python')).toBe('c');
   expect(kindOf('const = 1', 'const', 'python')).toBe('');
+});
+
+test('line by line the tokens are still the code', () => {
+  const code = '/* the\n keys */\nconst keys = 1;\n\nf(keys);';
+  const lines = tokenLines(highlight(code, 'typescript', names));
+  expect(lines.map((line) => line.map(({ text }) => text).join('')).join('\n')).toBe(code);
+  expect(lines[1]).toEqual([{ text: ' keys */', kind: 'c' }]);
 });

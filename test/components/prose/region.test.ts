@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { regionOf } from '../../../src/components/prose/region.ts';
+import { regionOf, regionsOf } from '../../../src/components/prose/region.ts';
 
 const source = `/** The file. */
 import { a } from './a.ts';
@@ -45,4 +45,9 @@ test('a name that is not declared stops the build', () => {
 test('a Python function ends before the next line in the first column', () => {
   const python = 'import torch\n\n\ndef f(\n    x,\n):\n    return x\n\n\nclass G:\n    pass\n';
   expect(regionOf(python, ['f'], 'python')).toBe('def f(\n    x,\n):\n    return x');
+});
+
+test('a declaration knows the line on which its docstring begins', () => {
+  const regions = regionsOf(source, ['Shape', 'first'], 'typescript');
+  expect(regions.map(({ firstLine }) => firstLine)).toEqual([17, 4]);
 });

@@ -97,8 +97,10 @@ export default function PatchCutter({ photograph: bundled, children }: PatchCutt
         <figure class="panel">
           <figcaption>
             <b>The sequence.</b> <i class="dim dim-N">N</i> = {count}{' '}
-            <span class="patch">patches</span>, row by row. Where a patch was is lost, but for its
-            place in the line.
+            <span class="patch" data-symbol="xp">
+              patches
+            </span>
+            , row by row. Where a patch was is lost, but for its place in the line.
           </figcaption>
           <Sequence
             photograph={photograph}

@@ -42,13 +42,21 @@ export function Product(props: ProductProps) {
     >
       <figcaption>
         <b>Its row, times E, is its token.</b> Top: the {length} numbers of{' '}
-        <span class="patch">patch {patch + 1}</span>. Under it: <span class="proj">E</span>, turned
-        on its side. Bars: the token, one number for each line of E.
+        <span class="patch" data-symbol="xpi" data-index={patch + 1}>
+          patch {patch + 1}
+        </span>
+        . Under it:{' '}
+        <span class="proj" data-symbol="E">
+          E
+        </span>
+        , turned on its side. Bars: the token, one number for each line of E.
       </figcaption>
       <div class="sides">
         <div class="matrix" tabIndex={0} role="group" aria-label="The row and the matrix">
-          <div class="row-picture">{row}</div>
-          <div class="weight-picture" onPointerDown={point}>
+          <div class="row-picture" data-marks="xpi">
+            {row}
+          </div>
+          <div class="weight-picture" data-marks="E" onPointerDown={point}>
             {weight}
             <span class="line" style={`top: ${feature * rowHeight}px`} />
           </div>

@@ -58,6 +58,7 @@ export function Sequence(props: SequenceProps) {
     <div
       ref={list}
       class="cutter-sequence"
+      data-marks="xp"
       role="img"
       aria-label={`${count} patches of ${patchSize} by ${patchSize} pixels, one after the other`}
       style={`--p: ${patchSize}; --s: ${size}; --photograph: url("${src}")`}

@@ -48,8 +48,11 @@ export function Table({ rows, position, pair, onPosition, onColumn, poster }: Ta
     <figure class="panel poslab-table">
       <figcaption>
         <b>
-          The table, <span class="pos">E</span>
-          <sub class="pos">pos</sub>.
+          The table,{' '}
+          <span class="pos" data-symbol="Epos">
+            E<sub>pos</sub>
+          </span>
+          .
         </b>{' '}
         One row for each of <i class="dim dim-N">N</i> = {count} positions,{' '}
         <i class="dim dim-D">D</i> = {width} numbers each. Red: row {position}
@@ -58,6 +61,7 @@ export function Table({ rows, position, pair, onPosition, onColumn, poster }: Ta
       <div class="poslab-scroll" tabIndex={0} role="group" aria-label="The table">
         <div
           class="poslab-cells"
+          data-marks="Epos"
           style={`--height:${count * Math.max(1, Math.round(wantedHeight / count))}px;--rows:${count};--columns:${width}`}
           role="application"
           tabIndex={0}

@@ -38,7 +38,11 @@ export function Figures({ result, settings, onPlace }: FiguresProps) {
         <Panel
           title={
             <>
-              The old <span class="pos">table</span>, number {column} of each row.
+              The old{' '}
+              <span class="pos" data-symbol="Epos">
+                table
+              </span>
+              , number {column} of each row.
             </>
           }
           reading={`${from} × ${from} places.`}

@@ -42,7 +42,11 @@ export function Figures({ result, image, table, reordering }: FiguresProps) {
         <Panel
           title={
             <>
-              The class token’s output, <span class="out">y</span>.
+              The class token’s output,{' '}
+              <span class="out" data-symbol="y">
+                y
+              </span>
+              .
             </>
           }
           reading="One dot for each of its numbers; on the line, nothing has changed."

@@ -24,6 +24,7 @@ export const computations = {
   patchFilters: later(async () => (await import('./patch-filters.ts')).patchFilters),
   rearrangeImage: later(async () => (await import('./rearrange-image.ts')).rearrangeImage),
   shiftTest: later(async () => (await import('./shift-test.ts')).shiftTest),
+  symbolValues: later(async () => (await import('./symbol-values.ts')).symbolValues),
   tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
   tokenReshapes: later(async () => (await import('./token-reshapes.ts')).tokenReshapes),
 };
