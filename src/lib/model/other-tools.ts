@@ -10,8 +10,9 @@
  */
 import { mlpWidth } from '../stages/mlp-width.ts';
 import { patchCount, prefixTokens, tokenCount, type VitConfig } from './config.ts';
+import { layers, type Layer } from './layers.ts';
 import { countParameters } from './parameter-shapes.ts';
-import { summary } from './summary.ts';
+import { summary, torchinfoCount } from './summary.ts';
 
 export interface ToolLines {
   /** Parameters that the tool adds up. */
@@ -54,6 +55,26 @@ export function torchinfoLines(config: VitConfig, batchSize = 1): ToolLines {
     ...parts,
     total: parts.input + parts.forwardBackward + parts.parameters,
   };
+}
+
+export interface CountedPart {
+  name: string;
+  /** Multiply-adds of one image. */
+  multiplyAdds: number;
+}
+
+/** What torchinfo's multiply-adds of one image consist of. */
+export function torchinfoParts(config: VitConfig): CountedPart[] {
+  const list = layers(config);
+  const count = (belongs: (layer: Layer) => boolean) =>
+    list.filter(belongs).reduce((sum, layer) => sum + torchinfoCount(layer), 0);
+  const inMlp = ({ name }: Layer) => name.includes('.mlp.');
+  return [
+    { name: 'patch convolution', multiplyAdds: count(({ kind }) => kind === 'patches') },
+    { name: 'MLPs', multiplyAdds: count(inMlp) },
+    { name: 'head', multiplyAdds: count(({ name }) => name.startsWith('head.')) },
+    { name: 'norms', multiplyAdds: count(({ kind }) => kind === 'norm') },
+  ];
 }
 
 /** For a model of its own modules, one image. */

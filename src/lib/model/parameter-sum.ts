@@ -40,7 +40,7 @@ function embeddingTerms(config: VitConfig): SumTerm[] {
   const before = prefixTokens(config);
   const learned = isLearned(config.positionEmbedding);
   return [
-    term('projection E and its bias', 'P²C·D + D', `${words(row)} × ${D} + ${D}`, row * D + D),
+    term('projection E and its bias', 'P·P·C·D + D', `${words(row)} × ${D} + ${D}`, row * D + D),
     term('norm of the patches', '2D', `2 × ${D}`, config.patchNorm ? 2 * D : 0),
     term('class token', 'D', `${D}`, D),
     term('distillation token', 'D', `${D}`, before > 1 ? D : 0),

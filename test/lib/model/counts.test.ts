@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   torchinfoLines,
+  torchinfoParts,
   torchsummaryLines,
   type ToolLines,
 } from '../../../src/lib/model/other-tools.ts';
@@ -73,6 +74,11 @@ describe('other tools', () => {
       '3292.20',
       '229.20',
     ]);
+  });
+
+  test('torchinfo’s multiply-adds of ViT-B/16 are four parts', () => {
+    const parts = torchinfoParts(base).map(({ multiplyAdds }) => multiplyAdds);
+    expect(parts).toEqual([115_756_032, 56_669_184, 769_000, 38_400]);
   });
 
   test('torchsummary’s lines for a from-scratch ViT-B/16 with 8 heads', () => {
