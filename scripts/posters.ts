@@ -10,6 +10,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { blockInspectorFigures } from './posters/block-inspector.ts';
+import { frameworkLayerFigures } from './posters/framework-layer.ts';
+import { headFigures } from './posters/head.ts';
 import { labPoster } from './posters/lab.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
@@ -23,6 +25,8 @@ const target = 'src/generated/posters';
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
   'block-inspector': blockInspectorFigures,
+  'framework-layer': frameworkLayerFigures,
+  head: headFigures,
   lab: labPoster,
   'patch-cutter': patchCutterPoster,
   'position-lab': positionLabPoster,
