@@ -10,6 +10,9 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { homePoster } from './posters/home.ts';
+import { blockInspectorFigures } from './posters/block-inspector.ts';
+import { frameworkLayerFigures } from './posters/framework-layer.ts';
+import { headFigures } from './posters/head.ts';
 import { labPoster } from './posters/lab.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { patchFiltersPoster } from './posters/patch-filters.ts';
@@ -29,6 +32,9 @@ const target = 'src/generated/posters';
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
   home: homePoster,
+  'block-inspector': blockInspectorFigures,
+  'framework-layer': frameworkLayerFigures,
+  head: headFigures,
   lab: labPoster,
   'patch-cutter': patchCutterPoster,
   'patch-filters': () => patchFiltersPoster(target),

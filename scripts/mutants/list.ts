@@ -145,7 +145,7 @@ const branchMistakes: Mutant[] = [
     'dropout(activated, dropRate, mode).output',
     'activated',
   ]),
-  mutant('stages/mlp.ts', 'width rounded up', [
+  mutant('stages/mlp-width.ts', 'width rounded up', [
     'Math.floor(embedDim * mlpRatio)',
     'Math.ceil(embedDim * mlpRatio)',
   ]),

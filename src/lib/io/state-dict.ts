@@ -7,7 +7,7 @@
 import { prefixTokens, tokenCount, type VitConfig } from '../model/config.ts';
 import { parameterShapes, sizeOf, type ParameterShape } from '../model/parameter-shapes.ts';
 import { fixedRows, type FixedPositions } from '../stages/sinusoids.ts';
-import { isLearned } from '../stages/position-embedding.ts';
+import { isLearned } from '../stages/position-kinds.ts';
 import { shapeThere, toHere, toThere } from './layouts.ts';
 import { layoutOf, misfits, nameThere, type NameStyle } from './names.ts';
 import { storedValues, type NamedArray, type StoredTensor } from './safetensors.ts';

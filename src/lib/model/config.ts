@@ -2,7 +2,7 @@ import type { Activation } from '../stages/activations.ts';
 import type { Pool } from '../stages/head.ts';
 import type { Normalization } from '../stages/norm.ts';
 import type { PatchProjection } from '../stages/patch-embedding.ts';
-import type { PositionEmbedding } from '../stages/position-embedding.ts';
+import type { PositionEmbedding } from '../stages/position-kinds.ts';
 
 export type { Activation, Normalization, PatchProjection, Pool, PositionEmbedding };
 

@@ -1,6 +1,6 @@
 /** The layers of a model as a list, with shapes and costs, without building it. */
-import { isLearned } from '../stages/position-embedding.ts';
-import { mlpWidth } from '../stages/mlp.ts';
+import { isLearned } from '../stages/position-kinds.ts';
+import { mlpWidth } from '../stages/mlp-width.ts';
 import { patchCount, prefixTokens, tokenCount, validConfig, type VitConfig } from './config.ts';
 
 export type LayerKind =

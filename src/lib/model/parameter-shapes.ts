@@ -1,6 +1,6 @@
 /** The name and shape of every parameter of a config, in the order of `flattenParameters`, without building the model. */
-import { isLearned } from '../stages/position-embedding.ts';
-import { mlpWidth } from '../stages/mlp.ts';
+import { isLearned } from '../stages/position-kinds.ts';
+import { mlpWidth } from '../stages/mlp-width.ts';
 import { tokenCount, validConfig, type VitConfig } from './config.ts';
 
 export interface ParameterShape {

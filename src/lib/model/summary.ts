@@ -91,8 +91,8 @@ function hasModule({ kind, name, parameters }: Layer): boolean {
   return parameters > 0 && kind !== 'tokens' && !name.includes('.attention.');
 }
 
-/** What torchinfo counts for one image: parameters, for the patches' convolution once for each patch. */
-function torchinfoCount(layer: Layer): number {
+/** What torchinfo counts as a layer's multiply-adds for one image: parameters, for the patches' convolution once for each patch. */
+export function torchinfoCount(layer: Layer): number {
   if (!hasModule(layer)) return 0;
   return layer.kind === 'patches' ? layer.parameters * layer.outputShape[0] : layer.parameters;
 }

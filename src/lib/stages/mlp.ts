@@ -12,6 +12,7 @@ import { activations, type Activation } from './activations.ts';
 import { dense, initDense, type DenseParameters } from './dense.ts';
 import { dropout } from './dropout.ts';
 import { initialisations, type Initialisation } from './initialisation.ts';
+import { mlpWidth } from './mlp-width.ts';
 import type { Mode } from './mode.ts';
 
 export interface MlpConfig {
@@ -57,14 +58,6 @@ export function initMlp(
       scheme.dense,
     ),
   };
-}
-
-/** M: D · ratio, rounded down as in timm. */
-export function mlpWidth({
-  embedDim,
-  mlpRatio,
-}: Pick<MlpConfig, 'embedDim' | 'mlpRatio'>): number {
-  return Math.floor(embedDim * mlpRatio);
 }
 
 /** GELU(x W₁ + b₁) W₂ + b₂: [B, T, D] → [B, T, D]. */

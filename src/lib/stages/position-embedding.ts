@@ -15,19 +15,8 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Random } from '../tensors/random.ts';
 import { initialisations, type Initialisation } from './initialisation.ts';
+import { isLearned, type PositionEmbedding } from './position-kinds.ts';
 import { fixedRows } from './sinusoids.ts';
-
-export const positionEmbeddings = [
-  'learned',
-  'lookup',
-  'sinusoidal',
-  'timingSignal',
-  'sinusoidal2d',
-  'sinusoidal2dMae',
-  'none',
-] as const;
-
-export type PositionEmbedding = (typeof positionEmbeddings)[number];
 
 export interface PositionEmbeddingConfig {
   positionEmbedding: PositionEmbedding;
@@ -44,11 +33,6 @@ export interface PositionEmbeddingTrace {
   table: Tensor | null;
   /** x + E_pos: [B, T, D]. */
   output: Tensor;
-}
-
-/** Whether the table is a parameter. */
-export function isLearned(positionEmbedding: PositionEmbedding): boolean {
-  return positionEmbedding === 'learned' || positionEmbedding === 'lookup';
 }
 
 /**

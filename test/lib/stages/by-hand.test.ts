@@ -13,7 +13,7 @@ import { dropout } from '../../../src/lib/stages/dropout.ts';
 import { pool } from '../../../src/lib/stages/head.ts';
 import { layerNorm } from '../../../src/lib/stages/layer-norm.ts';
 import { evaluation, type Mode } from '../../../src/lib/stages/mode.ts';
-import { mlpWidth } from '../../../src/lib/stages/mlp.ts';
+import { mlpWidth } from '../../../src/lib/stages/mlp-width.ts';
 import { patchify } from '../../../src/lib/stages/patch-embedding.ts';
 import { addPositions, positionTable } from '../../../src/lib/stages/position-embedding.ts';
 import { rmsNorm } from '../../../src/lib/stages/rms-norm.ts';

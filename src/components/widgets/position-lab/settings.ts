@@ -1,5 +1,5 @@
 /** What the position lab starts with, and what can be chosen. */
-import type { PositionEmbedding } from '../../../lib/stages/position-embedding.ts';
+import type { PositionEmbedding } from '../../../lib/stages/position-kinds.ts';
 
 /** The kinds of table that the lab shows, by the library's own names. */
 export type TableKind = Exclude<PositionEmbedding, 'lookup'>;

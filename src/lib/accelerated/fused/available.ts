@@ -1,7 +1,7 @@
 /** Whether the fused path can run: on WebGL 2 with float32 textures, and for widths that are even. */
 import { env, getBackend } from '@tensorflow/tfjs-core';
 import { tinyVit, type VitConfig } from '../../model/config.ts';
-import { mlpWidth } from '../../stages/mlp.ts';
+import { mlpWidth } from '../../stages/mlp-width.ts';
 
 export function fusedAvailable(config: VitConfig): boolean {
   const { embedDim, numHeads } = config;

@@ -12,12 +12,14 @@ function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
 }
 
 export const computations = {
+  blockDropout: later(async () => (await import('./block-dropout.ts')).blockDropout),
   forward: later(async () => (await import('./forward.ts')).forward),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
   interpolatePositions: later(
     async () => (await import('./interpolate-positions.ts')).interpolatePositions,
   ),
   learnedPositions: later(async () => (await import('./learned-positions.ts')).learnedPositions),
+  logitLens: later(async () => (await import('./logit-lens.ts')).logitLens),
   modelParameters: later(async () => (await import('./model-parameters.ts')).modelParameters),
   parity: later(async () => (await import('./parity.ts')).parity),
   patchEmbedding: later(async () => (await import('./patch-embedding.ts')).patchEmbedding),
@@ -27,4 +29,7 @@ export const computations = {
   symbolValues: later(async () => (await import('./symbol-values.ts')).symbolValues),
   tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
   tokenReshapes: later(async () => (await import('./token-reshapes.ts')).tokenReshapes),
+  readSequence: later(async () => (await import('./read-sequence.ts')).readSequence),
+  tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
+  trainHeads: later(async () => (await import('./train-heads.ts')).trainHeads),
 };

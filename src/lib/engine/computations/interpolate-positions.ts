@@ -1,10 +1,7 @@
 /** A table of positions resized to another grid, in each of the ways in use. */
 import { slice, squeeze, type Tensor } from '@tensorflow/tfjs-core';
-import {
-  initPositionEmbedding,
-  positionTable,
-  type PositionEmbedding,
-} from '../../stages/position-embedding.ts';
+import { initPositionEmbedding, positionTable } from '../../stages/position-embedding.ts';
+import type { PositionEmbedding } from '../../stages/position-kinds.ts';
 import {
   interpolatePositions as interpolated,
   resamplingWeights,
