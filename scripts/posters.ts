@@ -9,6 +9,8 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { headsNumbers } from './posters/heads-numbers.ts';
+import { headsPosters } from './posters/heads.ts';
 import { labPoster } from './posters/lab.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
@@ -21,6 +23,8 @@ const target = 'src/generated/posters';
 
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
+  heads: headsPosters,
+  'heads-numbers': headsNumbers,
   lab: labPoster,
   'patch-cutter': patchCutterPoster,
   'position-lab': positionLabPoster,

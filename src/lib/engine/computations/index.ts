@@ -14,6 +14,7 @@ function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
 export const computations = {
   forward: later(async () => (await import('./forward.ts')).forward),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
+  headDistances: later(async () => (await import('./head-distances.ts')).headDistances),
   interpolatePositions: later(
     async () => (await import('./interpolate-positions.ts')).interpolatePositions,
   ),
@@ -21,5 +22,6 @@ export const computations = {
   modelParameters: later(async () => (await import('./model-parameters.ts')).modelParameters),
   parity: later(async () => (await import('./parity.ts')).parity),
   patchEmbedding: later(async () => (await import('./patch-embedding.ts')).patchEmbedding),
+  switchedHeads: later(async () => (await import('./switched-heads.ts')).switchedHeads),
   tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
 };
