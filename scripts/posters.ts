@@ -15,6 +15,7 @@ import { labPoster } from './posters/lab.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
 import { positionsNumbers } from './posters/positions.ts';
+import { qkvPosters } from './posters/qkv-layout.ts';
 import { resolutionsPosters } from './posters/resolutions.ts';
 import { tableGrowsPoster } from './posters/table-grows.ts';
 import { tokenOrderPoster } from './posters/token-order.ts';
@@ -29,6 +30,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   'patch-cutter': patchCutterPoster,
   'position-lab': positionLabPoster,
   positions: positionsNumbers,
+  'qkv-layout': qkvPosters,
   resolutions: resolutionsPosters,
   'table-grows': tableGrowsPoster,
   'token-order': tokenOrderPoster,

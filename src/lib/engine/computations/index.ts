@@ -22,6 +22,7 @@ export const computations = {
   modelParameters: later(async () => (await import('./model-parameters.ts')).modelParameters),
   parity: later(async () => (await import('./parity.ts')).parity),
   patchEmbedding: later(async () => (await import('./patch-embedding.ts')).patchEmbedding),
+  qkvLayouts: later(async () => (await import('./qkv-layouts.ts')).qkvLayouts),
   switchedHeads: later(async () => (await import('./switched-heads.ts')).switchedHeads),
   tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
 };
