@@ -1,4 +1,4 @@
-/** How far each head looks, block by block, as markup: the mean attention distance in pixels, from 0. */
+/** How far each head looks, block by block, as markup: the mean attention distance in pixels. */
 import { escapeMarkup } from './markup.ts';
 import { linearScale, roundTicks, tenth } from './scale.ts';
 
@@ -29,8 +29,9 @@ const margin = { left: 26, right: 4, top: 20, bottom: 24 };
 export function headDistanceFigure(data: HeadDistanceFigure, { width, height }: Size): string {
   const { blocks, even } = data;
   const all = blocks.flat();
-  const top = 1.08 * Math.max(even, ...all.map(({ mean, range }) => range?.[1] ?? mean));
-  const y = linearScale([0, top], [height - margin.bottom, margin.top]);
+  const ends = all.flatMap(({ mean, range }) => range ?? [mean]);
+  const scale = [0.94 * Math.min(even, ...ends), 1.04 * Math.max(even, ...ends)] as const;
+  const y = linearScale(scale, [height - margin.bottom, margin.top]);
   const column = (width - margin.left - margin.right) / blocks.length;
   const drawn = blocks.map((heads, block) => {
     const pitch = Math.min(26, column / (heads.length + 0.4));
@@ -45,15 +46,20 @@ export function headDistanceFigure(data: HeadDistanceFigure, { width, height }: 
   });
   return (
     `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeMarkup(summary(data))}">` +
-    axis(top, even, y, width) +
+    axis(scale, even, y, width) +
     drawn.join('') +
     '</svg>'
   );
 }
 
-function axis(top: number, even: number, y: (value: number) => number, width: number): string {
+function axis(
+  [low, high]: readonly [number, number],
+  even: number,
+  y: (value: number) => number,
+  width: number,
+): string {
   const right = width - margin.right;
-  const lines = roundTicks(0, top, 4).map(
+  const lines = roundTicks(low, high, 4).map(
     (value) =>
       `<path d="M${margin.left} ${tenth(y(value))}H${right}" stroke="var(--rule)"/>` +
       `<text x="${margin.left - 6}" y="${tenth(y(value)) + 4}" text-anchor="end">${value}</text>`,
@@ -89,8 +95,7 @@ function mark({ mean, range }: HeadDistance, index: number, { x, y, radius, isCh
 
 function summary({ blocks, even }: HeadDistanceFigure): string {
   const rows = blocks.map(
-    (heads, block) =>
-      `block ${block + 1}: ${heads.map(({ mean }) => mean.toFixed(1)).join(', ')}`,
+    (heads, block) => `block ${block + 1}: ${heads.map(({ mean }) => mean.toFixed(1)).join(', ')}`,
   );
   return `Mean attention distance of each head in pixels. ${rows.join('; ')}. Equal weights: ${even.toFixed(1)}.`;
 }

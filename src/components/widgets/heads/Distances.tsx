@@ -26,11 +26,16 @@ export function Distances({
   const blocks = Array.from({ length: layers }, (_, block) =>
     Array.from({ length: heads }, (_, head): HeadDistance => {
       const at = block * heads + head;
-      return several ? over(several.map((one) => one[at]!)) : { mean: seen.distances[at]!, range: null };
+      return several
+        ? over(several.map((one) => one[at]!))
+        : { mean: seen.distances[at]!, range: null };
     }),
   );
   const even = evenDistance(seen.grid, seen.patchSize);
-  const html = headDistanceFigure({ blocks, even, chosen }, { width: Math.min(width, 420), height });
+  const html = headDistanceFigure(
+    { blocks, even, chosen },
+    { width: Math.min(width, 420), height },
+  );
   return (
     <div ref={holder} class="head-distances" style={`min-height:${height}px`}>
       <Markup html={html} />

@@ -23,11 +23,13 @@ export function Figures({ seen, image, settings, several, change }: FiguresProps
   const { chosen, patch, query, scale, off } = settings;
   const asks = query === 'class token' ? null : patch;
   const map = patchWeights(seen, chosen, asks);
-  const asking = queryName(settings, seen.grid);
-  const pictures = several ? `the mean of ${several.length} pictures, with its range` : 'this picture';
+  const asking = queryName(settings);
+  const pictures = several
+    ? `the mean of ${several.length} pictures, with its range`
+    : 'this picture';
   return (
     <>
-      <p class="heads-seen" aria-live="polite">
+      <p class="seen" aria-live="polite">
         {chosenSeen(seen, settings)} {answerSeen(seen, off.length)}
       </p>
       <div class="heads-panels">

@@ -27,10 +27,10 @@ export function HeadMaps({ seen, image, settings, onChoose, onSwitch }: HeadMaps
   const holder = useRef<HTMLDivElement>(null);
   const palette = watchPalette().value;
   const query = settings.query === 'class token' ? null : settings.patch;
-  const places = Array.from(
-    { length: layers * heads },
-    (_, i): HeadPlace => [Math.floor(i / heads), i % heads],
-  );
+  const places = Array.from({ length: layers * heads }, (_, i): HeadPlace => [
+    Math.floor(i / heads),
+    i % heads,
+  ]);
   const maps = places.map((place) => patchWeights(seen, place, query));
   const tops = maps.map(largest);
   const shared = settings.scale === 'one for all' ? Math.max(...tops) : null;
@@ -51,7 +51,9 @@ export function HeadMaps({ seen, image, settings, onChoose, onSwitch }: HeadMaps
     if (to === null) return;
     event.preventDefault();
     onChoose(places[to]!);
-    const switches = (event.target as Element).matches('.head-switch') ? '.head-switch' : '.head-map';
+    const switches = (event.target as Element).matches('.head-switch')
+      ? '.head-switch'
+      : '.head-map';
     holder.current!.querySelectorAll<HTMLElement>(switches)[to]!.focus();
   }
 

@@ -28,14 +28,14 @@ function Tables({ seen, settings }: { seen: SeenHeads; settings: HeadsSettings }
   const { shape, distances, classNames, before, after } = seen;
   const [layers, heads] = shape;
   const query = settings.query === 'class token' ? null : settings.patch;
-  const places = Array.from(
-    { length: layers * heads },
-    (_, i): HeadPlace => [Math.floor(i / heads), i % heads],
-  );
+  const places = Array.from({ length: layers * heads }, (_, i): HeadPlace => [
+    Math.floor(i / heads),
+    i % heads,
+  ]);
   return (
     <div class="heads-tables">
       <Table
-        caption={`The heads, for ${queryName(settings, seen.grid)}`}
+        caption={`The heads, for ${queryName(settings)}`}
         head={['head', 'is', 'largest weight', 'effective patches', 'mean distance, pixels']}
         rows={places.map((place, i) => {
           const weights = patchWeights(seen, place, query);
@@ -60,7 +60,7 @@ function Tables({ seen, settings }: { seen: SeenHeads; settings: HeadsSettings }
         ])}
       />
       <MapTable
-        caption={`What ${headName(settings.chosen)} gives to each patch, ${queryName(settings, seen.grid)} asking`}
+        caption={`What ${headName(settings.chosen)} gives to each patch, ${queryName(settings)} asking`}
         values={patchWeights(seen, settings.chosen, query)}
       />
     </div>

@@ -1,12 +1,9 @@
 /** What there is to be seen in the heads, in a sentence or two. */
 import { signed } from '../../../lib/figures/small-numbers.ts';
+import { placeWords, tokenWords } from '../../../lib/figures/token-names.ts';
 import { counted } from '../../../lib/figures/words.ts';
 import { indexOfLargest, patchWeights, type SeenHeads } from './seen.ts';
 import type { HeadsSettings } from './settings.ts';
-
-/** "patch 3,4": row and column, from 1. */
-export const patchName = (patch: number, grid: number): string =>
-  `patch ${Math.floor(patch / grid) + 1},${(patch % grid) + 1}`;
 
 export const headName = ([block, head]: readonly [number, number]): string =>
   `block ${block + 1}, head ${head + 1}`;
@@ -14,8 +11,9 @@ export const headName = ([block, head]: readonly [number, number]): string =>
 /** "41 %" */
 export const percent = (share: number, digits = 0): string => `${(100 * share).toFixed(digits)} %`;
 
-export const queryName = ({ query, patch }: HeadsSettings, grid: number): string =>
-  query === 'class token' ? 'the class token' : patchName(patch, grid);
+/** Who asks: "the class token", "patch 24". */
+export const queryName = ({ query, patch }: HeadsSettings): string =>
+  tokenWords(query === 'class token' ? 0 : patch + 1);
 
 /** What the chosen head does with the query, and how far it looks. */
 export function chosenSeen(seen: SeenHeads, settings: HeadsSettings): string {
@@ -26,8 +24,9 @@ export function chosenSeen(seen: SeenHeads, settings: HeadsSettings): string {
   const own = query === 'a patch' && most === patch;
   const distance = distances[chosen[0] * shape[1] + chosen[1]]!;
   return (
-    `In ${headName(chosen)}, ${queryName(settings, grid)} puts ${percent(weights[most]!)} on ` +
-    `${own ? 'itself' : patchName(most, grid)}, more than on any other patch. Over all queries this head looks ` +
+    `In ${headName(chosen)}, ${queryName(settings)} puts ${percent(weights[most]!, 1)} on ` +
+    `${own ? 'itself' : tokenWords(most + 1)} (${placeWords(most + 1, grid)}), more than on any other patch. ` +
+    `Over all queries this head looks ` +
     `${distance.toFixed(1)} pixels far, ${(distance / patchSize).toFixed(1)} patches.`
   );
 }
@@ -42,7 +41,9 @@ export function answerSeen({ before, after, classNames }: SeenHeads, off: number
   const was = percent(before.probabilities[first]!, 1);
   if (off === 0) return `All heads are on, and the answer is ${name}, with ${was}.`;
   const changed =
-    now === first ? '' : ` The answer is now ${classNames[now]}, with ${percent(after.probabilities[now]!, 1)}.`;
+    now === first
+      ? ''
+      : ` The answer is now ${classNames[now]}, with ${percent(after.probabilities[now]!, 1)}.`;
   return (
     `With ${counted(off, 'head')} off, ${name} goes from ${was} to ${percent(after.probabilities[first]!, 1)}, ` +
     `and its logit moves by ${signed(after.logits[first]! - before.logits[first]!, 2)}.${changed}`

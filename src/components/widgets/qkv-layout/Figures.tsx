@@ -3,7 +3,6 @@ import { logDots, logDotsHeight } from '../../../lib/figures/log-dots.ts';
 import { qkvColumnsFigure } from '../../../lib/figures/qkv-columns-figure.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
 import { whole } from '../../../lib/figures/words.ts';
-import { layers } from '../../../lib/model/layers.ts';
 import { columnAt, type QkvLayout } from '../../../lib/model/qkv-columns.ts';
 import { Choice } from '../../figures/Choice.tsx';
 import { Markup } from '../../figures/Markup.tsx';
@@ -23,7 +22,7 @@ export function Figures({ result, column, onChoose }: FiguresProps) {
   const { embedDim: D, numHeads: H } = result.config;
   return (
     <>
-      <p class="qkv-seen" aria-live="polite">
+      <p class="seen" aria-live="polite">
         {columnSeen(column, D, H)} {differencesSeen(result)}
       </p>
       <div class="qkv-panels">
@@ -100,33 +99,27 @@ function Differences({ result: { differences } }: { result: QkvLayoutsResult }) 
   );
 }
 
-function Parameters({ result: { config } }: { result: QkvLayoutsResult }) {
-  const count = (separateQkv: boolean, qkvBias: boolean) =>
-    layers({ ...config, separateQkv, qkvBias })
-      .filter(({ name }) => /^blocks\.0\.attention\.(qkv|query|key|value)$/.test(name))
-      .reduce((sum, { parameters }) => sum + parameters, 0);
+function Parameters({ result: { config, parameters } }: { result: QkvLayoutsResult }) {
   const D = config.embedDim;
   const rows = [
-    ['one matrix', `${D} × ${3 * D}`, false],
-    ['three matrices', `3 × ${D} × ${D}`, true],
+    [`one matrix, ${D} × ${3 * D}`, parameters.one],
+    [`three, each ${D} × ${D}`, parameters.three],
   ] as const;
   return (
     <table class="qkv-parameters">
       <thead>
         <tr>
           <td />
-          <th scope="col">weights</th>
           <th scope="col">without bias</th>
           <th scope="col">with bias</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(([name, shape, separate]) => (
+        {rows.map(([name, { plain, biased }]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>{shape}</td>
-            <td>{whole(count(separate, false))}</td>
-            <td>{whole(count(separate, true))}</td>
+            <td>{whole(plain)}</td>
+            <td>{whole(biased)}</td>
           </tr>
         ))}
       </tbody>

@@ -8,10 +8,16 @@ export interface LayoutSettings {
   column: number;
 }
 
-export const defaults: LayoutSettings = { block: 0, column: 37 };
+export const defaults: LayoutSettings = { block: 0, column: 39 };
 
 /** The two ways to read the columns, as the widget names them. */
 export const layouts: Record<QkvLayout, { title: string; reading: string }> = {
-  blocks: { title: 'q, k, v:', reading: 'all queries, then all keys, then all values. timm, torchvision.' },
-  woven: { title: '(h d qkv):', reading: 'the three of each number side by side, head after head.' },
+  blocks: {
+    title: 'q, k, v:',
+    reading: 'all queries, then all keys, then all values. timm, torchvision.',
+  },
+  woven: {
+    title: '(h d qkv):',
+    reading: 'the three of each number side by side, head after head.',
+  },
 };

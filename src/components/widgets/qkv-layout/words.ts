@@ -16,7 +16,9 @@ export function columnSeen(column: number, D: number, H: number): string {
     columnName(column, D, H, layout),
   );
   const reading = `Column ${column + 1} of ${3 * D} makes ${one} in timm’s order`;
-  return one === other ? `${reading}, and the same in the other.` : `${reading}, and ${other} in the other.`;
+  return one === other
+    ? `${reading}, and the same in the other.`
+    : `${reading}, and ${other} in the other.`;
 }
 
 export function differencesSeen({ differences, largest }: QkvLayoutsResult): string {

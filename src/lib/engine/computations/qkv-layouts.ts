@@ -1,7 +1,8 @@
 /** One block's attention with its q, k and v from one matrix, from three, and with its columns read in another order. */
 import { abs, concat, gather, max, slice, sub, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
 import type { WeightsChoice } from '../../model/checkpoint.ts';
-import type { VitConfig } from '../../model/config.ts';
+import { tokenCount, type VitConfig } from '../../model/config.ts';
+import { layers } from '../../model/layers.ts';
 import { columnOrder } from '../../model/qkv-columns.ts';
 import { vit } from '../../model/vit.ts';
 import { attention, type AttentionParameters } from '../../stages/attention.ts';
@@ -37,6 +38,8 @@ export interface QkvLayoutsResult {
     /** q‖k‖v without the bias. */
     unbiased: number;
   };
+  /** Of q, k and v in one block, without and with bias. */
+  parameters: Record<'one' | 'three', { plain: number; biased: number }>;
 }
 
 /** @throws RangeError when the picture is not of the model's size, with both numbers. */
@@ -57,8 +60,23 @@ export async function qkvLayouts(request: QkvLayoutsRequest): Promise<QkvLayouts
     number,
     number,
   ];
-  const tokens = (config.imageSize / config.patchSize) ** 2 + (config.distilled ? 2 : 1);
-  return { config, tokens, largest, differences: { three, misread, moved, unbiased } };
+  const counted = (separateQkv: boolean) => ({
+    plain: qkvParameters({ ...config, separateQkv, qkvBias: false }),
+    biased: qkvParameters({ ...config, separateQkv, qkvBias: true }),
+  });
+  return {
+    config,
+    tokens: tokenCount(config),
+    largest,
+    differences: { three, misread, moved, unbiased },
+    parameters: { one: counted(false), three: counted(true) },
+  };
+}
+
+function qkvParameters(config: VitConfig): number {
+  return layers(config)
+    .filter(({ name }) => /^blocks\.0\.attention\.(qkv|query|key|value)$/.test(name))
+    .reduce((sum, { parameters }) => sum + parameters, 0);
 }
 
 /** The outputs of one block, and how far each lies from that of one matrix read as q‖k‖v. */

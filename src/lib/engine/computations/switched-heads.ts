@@ -49,7 +49,12 @@ async function run(
 ): Promise<SwitchedRun> {
   const found = scoped(() => {
     const input = modelInput([image], config);
-    const { blocks, logits } = vit(withoutHeads(parameters, off, config), input, config, evaluation);
+    const { blocks, logits } = vit(
+      withoutHeads(parameters, off, config),
+      input,
+      config,
+      evaluation,
+    );
     const attention = blocks.map((block) => block.attention.weights);
     return { attention, logits, probabilities: softmax(logits) };
   });
