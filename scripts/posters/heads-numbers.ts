@@ -1,6 +1,6 @@
 /** The numbers of chapter 5's prose, from the library itself. */
 import { evenDistance } from '../../src/lib/figures/attention-distance.ts';
-import { gridSide, tinyVit, tokenCount, type VitConfig } from '../../src/lib/model/config.ts';
+import { gridSide, tokenCount, type VitConfig } from '../../src/lib/model/config.ts';
 import { layers } from '../../src/lib/model/layers.ts';
 import { preset } from '../../src/lib/model/presets.ts';
 import { bookForward } from './model.ts';

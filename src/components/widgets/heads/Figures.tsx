@@ -30,7 +30,7 @@ export function Figures({ seen, image, settings, several, change }: FiguresProps
   return (
     <>
       <p class="seen" aria-live="polite">
-        {chosenSeen(seen, settings)} {answerSeen(seen, off.length)}
+        {chosenSeen(seen, settings)} {answerSeen(seen)}
       </p>
       <div class="heads-panels">
         <Panel

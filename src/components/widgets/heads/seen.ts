@@ -1,6 +1,6 @@
 /** What "Heads side by side" draws, from a pass: attention of all heads, and the answer with and without some. */
 import type { ForwardResult } from '../../../lib/engine/computations/forward.ts';
-import type { SwitchedRun } from '../../../lib/engine/computations/switched-heads.ts';
+import type { HeadPlace, SwitchedRun } from '../../../lib/engine/computations/switched-heads.ts';
 import type { AttentionShape } from '../../../lib/figures/attention.ts';
 import { meanDistances } from '../../../lib/figures/attention-distance.ts';
 import { gridSide } from '../../../lib/model/config.ts';
@@ -15,7 +15,9 @@ export interface SeenHeads {
   /** Pixels, [L, H]. */
   distances: Float64Array;
   classNames: readonly string[];
-  /** With all heads, and without those that are off: [classes] each. */
+  /** The heads that were off. */
+  off: readonly HeadPlace[];
+  /** With all heads, and without those: [classes] each. */
   before: Answer;
   after: Answer;
 }
@@ -25,8 +27,12 @@ export interface Answer {
   probabilities: Float32Array;
 }
 
-/** The shared pass, and the pass without some heads where there is one. */
-export function seenHeads(result: ForwardResult, run: SwitchedRun | null): SeenHeads {
+/** The shared pass, and the pass without the heads that are off where there is one. */
+export function seenHeads(
+  result: ForwardResult,
+  run: SwitchedRun | null,
+  off: readonly HeadPlace[] = [],
+): SeenHeads {
   const { config, classNames, trace, probabilities } = result;
   const before = { logits: trace['logits']!.values, probabilities };
   const attention = run?.attention ?? stackedAttention(result);
@@ -34,7 +40,8 @@ export function seenHeads(result: ForwardResult, run: SwitchedRun | null): SeenH
   const shape: AttentionShape = [config.depth, config.numHeads, tokens];
   const [grid, { patchSize }] = [gridSide(config), config];
   const distances = meanDistances(attention, shape, grid, patchSize);
-  return { attention, shape, grid, patchSize, distances, classNames, before, after: run ?? before };
+  const answers = { before, after: run ?? before };
+  return { attention, shape, grid, patchSize, distances, classNames, off, ...answers };
 }
 
 /** The attention weights of all blocks in one array: [L, H, T, T]. */

@@ -30,21 +30,34 @@ export function useHeads({ off, sample }: Pick<HeadsSettings, 'off' | 'sample'>)
     [input, kept],
   );
   const [switched, trySwitched] = useComputation('heads', 'switchedHeads', request);
-  const run = request && switched.request?.sets[0] === kept ? switched.result!.runs[0]! : null;
-  const seen = useMemo(() => (result ? seenHeads(result, run) : null), [result, run]);
+  const answered = request && switched.request?.image === input!.image ? switched : null;
+  const seen = useMemo(() => {
+    if (!result) return null;
+    return seenHeads(result, answered?.result?.runs[0] ?? null, answered?.request?.sets[0]);
+  }, [result, answered?.result]);
 
   const many = useMemo(
     () => (input && sample === 'several' ? () => severalPictures(input, kept) : null),
     [input, kept, sample],
   );
   const [distances] = useComputation('heads-distances', 'headDistances', many);
+  const isOwn = many && distances.request?.weights === input!.weights;
   return {
-    computation: request ? { ...switched, result: switched.result ?? result } : forward,
+    computation: request ? waiting(switched, forward) : forward,
     tryAgain: request ? trySwitched : tryForward,
     forward,
     seen,
-    several: (many && distances.result?.distances) ?? null,
+    several: (isOwn && distances.result?.distances) || null,
   };
+}
+
+/** The page's own pass stands in until the first one without some heads is here. */
+function waiting(
+  switched: Computation<'switchedHeads'>,
+  forward: Forward,
+): Computation<ComputationName> {
+  if (switched.result || switched.state === 'failed') return switched;
+  return { ...forward, state: 'busy' };
 }
 
 /** Those of the heads that the model has. */

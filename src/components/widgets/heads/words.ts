@@ -32,20 +32,20 @@ export function chosenSeen(seen: SeenHeads, settings: HeadsSettings): string {
 }
 
 /** What switching heads off has done to the answer. */
-export function answerSeen({ before, after, classNames }: SeenHeads, off: number): string {
+export function answerSeen({ before, after, classNames, off }: SeenHeads): string {
   const [first, now] = [before, after].map(({ logits }) => indexOfLargest(logits)) as [
     number,
     number,
   ];
   const name = classNames[first];
   const was = percent(before.probabilities[first]!, 1);
-  if (off === 0) return `All heads are on, and the answer is ${name}, with ${was}.`;
+  if (off.length === 0) return `All heads are on, and the answer is ${name}, with ${was}.`;
   const changed =
     now === first
       ? ''
       : ` The answer is now ${classNames[now]}, with ${percent(after.probabilities[now]!, 1)}.`;
   return (
-    `With ${counted(off, 'head')} off, ${name} goes from ${was} to ${percent(after.probabilities[first]!, 1)}, ` +
+    `With ${counted(off.length, 'head')} off, ${name} goes from ${was} to ${percent(after.probabilities[first]!, 1)}, ` +
     `and its logit moves by ${signed(after.logits[first]! - before.logits[first]!, 2)}.${changed}`
   );
 }
