@@ -4,10 +4,12 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import { bookForward, bookInput, bundledPicture } from '../../scripts/posters/model.ts';
 import { garments } from '../../src/components/reader/catalogue.ts';
 import { patchWeights, seenHeads } from '../../src/components/widgets/heads/seen.ts';
+import { headName } from '../../src/components/widgets/heads/words.ts';
 import { headDistances } from '../../src/lib/engine/computations/head-distances.ts';
 import { qkvLayouts } from '../../src/lib/engine/computations/qkv-layouts.ts';
 import { switchedHeads, type HeadPlace } from '../../src/lib/engine/computations/switched-heads.ts';
 import { imageFloats } from '../../src/lib/images/floats.ts';
+import { blockCost } from '../../src/lib/model/block-cost.ts';
 
 export async function start(): Promise<void> {
   await setBackend('cpu');
@@ -47,4 +49,25 @@ export async function dozen() {
 export async function columns(block: number) {
   const { weights, image } = await bookInput();
   return qkvLayouts({ weights, image, block });
+}
+
+/** What "What attention costs" counts. */
+export function cost(size: { grid: number; embedDim: number; numHeads: number }) {
+  return blockCost({ ...size, mlpRatio: 4 });
+}
+
+/** How the logit of the answer moves without each head alone, and the head that takes most. */
+export async function worth() {
+  const { input, result } = await bookForward();
+  const { weights, image } = input;
+  const { depth, numHeads } = result.config;
+  const places = Array.from({ length: depth * numHeads }, (_, i): HeadPlace => [
+    Math.floor(i / numHeads),
+    i % numHeads,
+  ]);
+  const logits = result.trace['logits']!.values;
+  const answer = logits.indexOf(Math.max(...logits));
+  const { runs } = await switchedHeads({ weights, image, sets: places.map((place) => [place]) });
+  const changes = runs.map((run) => run.logits[answer]! - logits[answer]!);
+  return { changes, most: headName(places[changes.indexOf(Math.min(...changes))]!) };
 }

@@ -134,6 +134,58 @@ test('one matrix or three: the library’s differences, and whose column is whos
   await expect(widget.locator('.checked')).toHaveText(/on this device: (0|\d\.\de−\d)$/);
 });
 
+test('what attention costs: counted at every move, measured on a press, refused in a sentence', async ({
+  page,
+}) => {
+  const widget = await open(page, 'attention-cost');
+  const seen = widget.locator('.seen');
+  const cost = (await library).cost;
+  const first = cost({ grid: 14, embedDim: 192, numHeads: 3 });
+  await expect(seen).toContainText(`With ${first.tokens} tokens of 192 numbers`);
+  await expect(seen).toContainText(`${(first.products / 1e6).toFixed(1)} million multiply-adds`);
+  await widget.getByRole('slider', { name: 'patches' }).fill('7');
+  await widget.getByRole('combobox', { name: 'width' }).selectOption('32');
+  await widget.getByRole('slider', { name: 'heads' }).fill('5');
+  await expect(seen).toContainText('attention: embedDim 32 is not divisible by numHeads 5');
+  await button(widget, 'Measure').click();
+  await expect(widget).toHaveAttribute('data-state', 'failed');
+  await expect(widget.locator('.status')).toContainText(
+    'embedDim 32 is not divisible by numHeads 5',
+  );
+
+  await widget.getByRole('slider', { name: 'heads' }).press('ArrowLeft');
+  await expect(seen).toContainText('projections at 64 tokens');
+  await button(widget, 'Measure').press('Enter');
+  await expect(widget.locator('[data-number="ms-577"]')).toHaveText(/^\d+\.\d$/);
+  await expect(widget).toHaveAttribute('data-state', 'ready');
+  expect(await number(widget, 'ms-577')).toBeGreaterThan(0);
+  await button(widget, 'memory').click();
+  const small = cost({ grid: 7, embedDim: 32, numHeads: 4 });
+  await expect(seen).toContainText(`4 heads take ${(small.matrices / 1e3).toPrecision(3)} kB`);
+});
+
+test('check yourself: predict by keyboard alone, then see', async ({ page }) => {
+  const widget = await open(page, 'heads-check');
+  const show = button(widget, 'Show why');
+  await expect(show.first()).toBeDisabled();
+  await button(widget, 'It stops with an error').press('Enter');
+  await show.nth(0).press('Enter');
+  await expect(widget.locator('[data-number="refused"]')).toHaveText(
+    'attention: embedDim 64 is not divisible by numHeads 5',
+  );
+  await button(widget, 'Twice as many').press('Enter');
+  await show.nth(1).press('Enter');
+  const [few, many] = ['few', 'many'].map((name) => widget.locator(`[data-number="${name}"]`));
+  await expect(many!).toHaveText((await few!.textContent())!);
+
+  await widget.getByRole('combobox', { name: 'head' }).selectOption('block 1, head 3');
+  await show.nth(2).press('Enter');
+  const { changes, most } = await (await library).worth();
+  await expect(widget.locator('[data-number="worth"]')).toHaveText(most);
+  expect(await number(widget, 'said')).toBeCloseTo(changes[2]!, 1);
+  expect(await number(widget, 'most')).toBeCloseTo(Math.min(...changes), 1);
+});
+
 test('nothing shifts when the widgets wake', async ({ page }) => {
   await page.addInitScript(() => {
     const seen = { shift: 0 };
@@ -157,11 +209,17 @@ test('nothing shifts when the widgets wake', async ({ page }) => {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
+  const widgets = {
+    heads: 'drawn when the site was built',
+    'qkv-layout': 'drawn when the site was built',
+    'attention-cost': 'counted when the site was built',
+  };
+
   test('the chapter reads well: maps, charts and numbers are there', async ({ page }) => {
     await page.goto(url);
-    for (const name of ['heads', 'qkv-layout']) {
+    for (const [name, status] of Object.entries(widgets)) {
       const widget = page.locator(`[data-widget="${name}"]`);
-      await expect(widget.getByText('drawn when the site was built')).toBeVisible();
+      await expect(widget.getByText(status)).toBeVisible();
       expect(await widget.locator('svg').count(), name).toBeGreaterThan(0);
     }
     await expect(page.locator('pre').first()).toContainText('export function attention(');

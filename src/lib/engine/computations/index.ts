@@ -12,6 +12,7 @@ function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
 }
 
 export const computations = {
+  attentionTimes: later(async () => (await import('./attention-times.ts')).attentionTimes),
   forward: later(async () => (await import('./forward.ts')).forward),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
   headDistances: later(async () => (await import('./head-distances.ts')).headDistances),
