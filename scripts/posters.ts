@@ -13,6 +13,8 @@ import { homePoster } from './posters/home.ts';
 import { blockInspectorFigures } from './posters/block-inspector.ts';
 import { frameworkLayerFigures } from './posters/framework-layer.ts';
 import { headFigures } from './posters/head.ts';
+import { headsNumbers } from './posters/heads-numbers.ts';
+import { headsPosters } from './posters/heads.ts';
 import { labPoster } from './posters/lab.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { patchFiltersPoster } from './posters/patch-filters.ts';
@@ -20,6 +22,7 @@ import { patchesNumbers } from './posters/patches.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
 import { positionsNumbers } from './posters/positions.ts';
 import { rearrangePosters } from './posters/rearrange.ts';
+import { qkvPosters } from './posters/qkv-layout.ts';
 import { resolutionsPosters } from './posters/resolutions.ts';
 import { shiftTestPoster } from './posters/shift-test.ts';
 import { tableGrowsPoster } from './posters/table-grows.ts';
@@ -35,6 +38,8 @@ const posters: Record<string, () => Promise<unknown>> = {
   'block-inspector': blockInspectorFigures,
   'framework-layer': frameworkLayerFigures,
   head: headFigures,
+  heads: headsPosters,
+  'heads-numbers': headsNumbers,
   lab: labPoster,
   'patch-cutter': patchCutterPoster,
   'patch-filters': () => patchFiltersPoster(target),
@@ -42,6 +47,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   'position-lab': positionLabPoster,
   positions: positionsNumbers,
   rearrange: rearrangePosters,
+  'qkv-layout': qkvPosters,
   resolutions: resolutionsPosters,
   'shift-test': shiftTestPoster,
   'table-grows': tableGrowsPoster,

@@ -45,12 +45,32 @@ export function attentionMarkup(
   const column = (head: number) => `<span class="map-head">head ${head + 1}</span>`;
   const row = (layer: number) =>
     `<span>block ${layer + 1}</span>` +
-    count(heads, (head) => map(attention, shape, layer, head, image, id));
+    count(heads, (head) =>
+      sharedImageMap(classTokenWeights(attention, shape, layer, head), image, id),
+    );
   return (
-    `<svg width="0" height="0" class="map-source" aria-hidden="true"><defs><g id="${id}">${inkPaths(image)}</g></defs></svg>` +
+    sharedImage(image, id) +
     `<div class="maps" style="--heads:${heads}" role="img" aria-label="${escapeMarkup(attentionSummary(attention, shape))}">` +
     `<span></span>${count(heads, column)}${count(layers, row)}</div>`
   );
+}
+
+/** An image that many maps lie under: drawn once, nowhere to be seen, for `sharedImageMap`. */
+export function sharedImage(image: PixelImage, id: string): string {
+  return `<svg width="0" height="0" class="map-source" aria-hidden="true"><defs><g id="${id}">${inkPaths(image)}</g></defs></svg>`;
+}
+
+/** A map [G, G] on its own scale from 0, under the image that `sharedImage` has drawn. */
+export function sharedImageMap(
+  weights: ArrayLike<number>,
+  { side }: PixelImage,
+  id: string,
+): string {
+  const grid = Math.sqrt(weights.length);
+  const most = largest(weights);
+  const bins = Array.from(weights, (weight) => rampHalfStop(weight / most));
+  const over = `<use href="#${id}" opacity="${inkOverMap}"/>`;
+  return svg(side, side, rampPaths(bins, grid, side / grid, 'seq') + over);
 }
 
 /** One map [G, G] on the sequential ramp from 0 to `most`, the image in ink over it. */
@@ -80,22 +100,6 @@ export function similarityMarkup(similarity: Float32Array): string {
       cells[y * side + x] = rampHalfStop((1 + similarity[i * total + j]!) / 2);
     }
   return svg(side, side, rampPaths(cells, side, 1, 'div'), similaritySummary(similarity));
-}
-
-function map(
-  attention: Float32Array,
-  shape: AttentionShape,
-  layer: number,
-  head: number,
-  image: PixelImage,
-  id: string,
-): string {
-  const weights = classTokenWeights(attention, shape, layer, head);
-  const grid = Math.sqrt(weights.length);
-  const most = largest(weights);
-  const bins = Array.from(weights, (weight) => rampHalfStop(weight / most));
-  const over = `<use href="#${id}" opacity="${inkOverMap}"/>`;
-  return svg(image.side, image.side, rampPaths(bins, grid, image.side / grid, 'seq') + over);
 }
 
 function rampPaths(bins: readonly number[], columns: number, cell: number, ramp: RampName): string {

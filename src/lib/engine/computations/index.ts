@@ -13,8 +13,10 @@ function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
 
 export const computations = {
   blockDropout: later(async () => (await import('./block-dropout.ts')).blockDropout),
+  attentionTimes: later(async () => (await import('./attention-times.ts')).attentionTimes),
   forward: later(async () => (await import('./forward.ts')).forward),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
+  headDistances: later(async () => (await import('./head-distances.ts')).headDistances),
   interpolatePositions: later(
     async () => (await import('./interpolate-positions.ts')).interpolatePositions,
   ),
@@ -27,6 +29,8 @@ export const computations = {
   rearrangeImage: later(async () => (await import('./rearrange-image.ts')).rearrangeImage),
   shiftTest: later(async () => (await import('./shift-test.ts')).shiftTest),
   symbolValues: later(async () => (await import('./symbol-values.ts')).symbolValues),
+  qkvLayouts: later(async () => (await import('./qkv-layouts.ts')).qkvLayouts),
+  switchedHeads: later(async () => (await import('./switched-heads.ts')).switchedHeads),
   tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
   tokenReshapes: later(async () => (await import('./token-reshapes.ts')).tokenReshapes),
   readSequence: later(async () => (await import('./read-sequence.ts')).readSequence),
