@@ -9,7 +9,8 @@ import {
 } from '@tensorflow/tfjs-core';
 
 /**
- * GELU(x) = x Φ(x) = x (1 + erf(x / √2)) / 2 (Hendrycks and Gimpel 2016).
+ * GELU(x) = x · (share of a standard normal distribution below x)
+ * = x (1 + erf(x / √2)) / 2 (Hendrycks and Gimpel 2016).
  */
 export function gelu(x: Tensor): Tensor {
   return mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1));

@@ -31,7 +31,7 @@ export interface MlpParameters {
 }
 
 export interface MlpTrace {
-  /** x W₁ + b₁: [B, T, M]. */
+  /** x times the first matrix, plus its bias: [B, T, M]. */
   hidden: Tensor;
   /** GELU of it: [B, T, M]. */
   activated: Tensor;
@@ -67,7 +67,7 @@ export function mlpWidth({
   return Math.floor(embedDim * mlpRatio);
 }
 
-/** GELU(x W₁ + b₁) W₂ + b₂: [B, T, D] → [B, T, D]. */
+/** Expand, bend by GELU, contract: [B, T, D] → [B, T, D]. */
 export function mlp(
   params: MlpParameters,
   x: Tensor,

@@ -12,14 +12,17 @@ function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
 }
 
 export const computations = {
+  dropoutDraws: later(async () => (await import('./dropout-draws.ts')).dropoutDraws),
   forward: later(async () => (await import('./forward.ts')).forward),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
   interpolatePositions: later(
     async () => (await import('./interpolate-positions.ts')).interpolatePositions,
   ),
   learnedPositions: later(async () => (await import('./learned-positions.ts')).learnedPositions),
+  mlpNeurons: later(async () => (await import('./mlp-neurons.ts')).mlpNeurons),
   modelParameters: later(async () => (await import('./model-parameters.ts')).modelParameters),
   parity: later(async () => (await import('./parity.ts')).parity),
   patchEmbedding: later(async () => (await import('./patch-embedding.ts')).patchEmbedding),
+  tokenLocality: later(async () => (await import('./token-locality.ts')).tokenLocality),
   tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
 };
