@@ -10,6 +10,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { labPoster } from './posters/lab.ts';
+import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
 import { positionsNumbers } from './posters/positions.ts';
@@ -21,12 +22,16 @@ const target = 'src/generated/posters';
 
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
+  dropout: dropoutPosters,
   lab: labPoster,
+  mlp: mlpNumbers,
+  'mlp-neurons': neuronsPosters,
   'patch-cutter': patchCutterPoster,
   'position-lab': positionLabPoster,
   positions: positionsNumbers,
   resolutions: resolutionsPosters,
   'table-grows': tableGrowsPoster,
+  'token-locality': localityPosters,
   'token-order': tokenOrderPoster,
 };
 

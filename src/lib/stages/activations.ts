@@ -17,7 +17,7 @@ export function gelu(x: Tensor): Tensor {
 }
 
 /**
- * x (1 + tanh(√(2/π) (x + 0.044715 x³))) / 2, at most 4.7e-4 from GELU, at
+ * x (1 + tanh(√(2/pi) (x + 0.044715 x³))) / 2, at most 4.7e-4 from GELU, at
  * |x| = 2.70.
  */
 export function geluTanh(x: Tensor): Tensor {

@@ -43,7 +43,7 @@ export default function Activations() {
           Reset
         </button>
       </div>
-      <p class="act-seen" aria-live="polite">
+      <p class="seen" aria-live="polite">
         {seen(x)}
       </p>
       <Figures x={x} onX={onX} />

@@ -36,7 +36,7 @@ export function Figures({ values, result, rate, config, settings, change }: Figu
   const last = result.mask.subarray((draws - 1) * values.length, draws * values.length);
   return (
     <>
-      <p class="drop-seen" aria-live="polite">
+      <p class="seen" aria-live="polite">
         {seen(ways, { unit, draws, rate })}
       </p>
       <div class="drop-panels">

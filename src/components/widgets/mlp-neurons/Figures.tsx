@@ -11,7 +11,7 @@ import type { SetPicture } from './set-pictures.ts';
 import type { NeuronSettings } from './settings.ts';
 import { UnitMap } from './UnitMap.tsx';
 import { argMax, brightestFirst, unitsOf } from './units.ts';
-import { placeOf, seen } from './words.ts';
+import { patchWords, seen } from './words.ts';
 
 interface FiguresProps {
   result: ForwardResult;
@@ -35,7 +35,7 @@ export function Figures({ result, image, settings, change, set }: FiguresProps) 
   const first = order && { ...order[0]!, name: set.pictures[order[0]!.picture]!.name };
   return (
     <>
-      <p class="neuron-seen" aria-live="polite">
+      <p class="seen" aria-live="polite">
         {seen({ block, unit, map, grid, first })}
       </p>
       <div class="neuron-panels">
@@ -60,12 +60,12 @@ export function Figures({ result, image, settings, change, set }: FiguresProps) 
             map={map}
             chosen={patch}
             onChoose={(to) => change({ patch: to })}
-            name={`Unit ${unit + 1} on ${map.length} patches; patch ${placeOf(patch, grid)} is chosen.`}
+            name={`Unit ${unit + 1} on ${map.length} patches; ${patchWords(patch, grid)} is chosen.`}
           />
         </Panel>
         <Panel title="The chosen patch." reading="The unit’s number before and after GELU.">
           <dl class="neuron-numbers">
-            <Number name="patch" of="patch" value={placeOf(patch, grid)} />
+            <Number name="patch" of="which" value={patchWords(patch, grid)} />
             <Number name="hidden" of="before GELU" value={signed(units.hidden(unit)[patch]!, 3)} />
             <Number name="activated" of="after" value={signed(map[patch]!, 3)} />
             {units.classToken(unit) !== null && (

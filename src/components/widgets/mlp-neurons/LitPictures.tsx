@@ -3,7 +3,7 @@ import { PatchPicture } from '../../model/PatchPicture.tsx';
 import type { SetPicture } from './set-pictures.ts';
 import { shown } from './settings.ts';
 import type { Brightest } from './units.ts';
-import { placeOf } from './words.ts';
+import { patchWords } from './words.ts';
 
 interface LitPicturesProps {
   pictures: readonly SetPicture[] | null;
@@ -29,7 +29,7 @@ export function LitPictures({ pictures, order, grid, unit }: LitPicturesProps) {
                 <PatchPicture
                   image={pictures[picture]!}
                   grid={grid}
-                  name={`${pictures[picture]!.name}, patch ${placeOf(patch, grid)} framed`}
+                  name={`${pictures[picture]!.name}, ${patchWords(patch, grid)}, framed`}
                 />
                 <i style={`--x:${patch % grid};--y:${Math.floor(patch / grid)}`} />
               </div>

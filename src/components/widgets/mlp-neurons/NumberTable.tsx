@@ -7,7 +7,7 @@ import { MapTable } from '../../figures/MapTable.tsx';
 import type { SetPicture } from './set-pictures.ts';
 import type { NeuronSettings } from './settings.ts';
 import { argMax, brightestFirst, unitsOf } from './units.ts';
-import { placeOf } from './words.ts';
+import { patchWords } from './words.ts';
 
 interface NumberTableProps {
   /** Undefined until the engine has answered. */
@@ -50,7 +50,7 @@ function Tables({ result, settings, set }: NumberTableProps & { result: ForwardR
             {brightestFirst(set.found, block, unit).map(({ picture, patch, value }) => (
               <tr key={picture}>
                 <th scope="row">{set.pictures[picture]!.name}</th>
-                <td>{placeOf(patch, grid)}</td>
+                <td>{patchWords(patch, grid)}</td>
                 <td>{signed(value, 3)}</td>
               </tr>
             ))}

@@ -1,10 +1,11 @@
 /** What a hidden unit looks for, in a sentence. */
 import { signed } from '../../../lib/figures/small-numbers.ts';
+import { placeWords, tokenWords } from '../../../lib/figures/token-names.ts';
 import { argMax, type Brightest } from './units.ts';
 
-/** "3,4": row and column, from 1. */
-export const placeOf = (patch: number, grid: number) =>
-  `${Math.floor(patch / grid) + 1},${(patch % grid) + 1}`;
+/** "patch 24, row 4, column 3": patches count from 1, as in Eq. 1; here `patch` counts from 0. */
+export const patchWords = (patch: number, grid: number) =>
+  `${tokenWords(patch + 1)}, ${placeWords(patch + 1, grid)}`;
 
 export interface Seen {
   block: number;
@@ -24,8 +25,8 @@ export function seen({ block, unit, map, grid, first }: Seen): string {
   const own =
     most <= 0
       ? `${name} lights up on no patch of this picture.`
-      : `${name} lights up most on patch ${placeOf(brightest, grid)} of this picture, ${signed(most, 2)}; ` +
+      : `${name} lights up most, ${signed(most, 2)}, on ${patchWords(brightest, grid)}; ` +
         `${near} of ${map.length} patches reach more than half of that.`;
   if (!first) return own;
-  return `${own} Of the bundled pictures, ${first.name} lights it up most: ${signed(first.value, 2)}, on patch ${placeOf(first.patch, grid)}.`;
+  return `${own} Of the bundled pictures, ${first.name} lights it up most: ${signed(first.value, 2)}, on ${patchWords(first.patch, grid)}.`;
 }

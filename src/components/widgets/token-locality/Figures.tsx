@@ -1,9 +1,9 @@
 import type { TokenLocalityResult } from '../../../lib/engine/computations/token-locality.ts';
 import type { ModelPicture } from '../../../lib/figures/model-pictures.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { tokenWords } from '../../../lib/figures/token-names.ts';
 import { Panel } from '../../figures/Panel.tsx';
 import { PatchPicture } from '../../model/PatchPicture.tsx';
-import { placeOf } from '../mlp-neurons/words.ts';
 import { reachOf } from './reach.ts';
 import type { Change } from './settings.ts';
 import { seen } from './words.ts';
@@ -24,7 +24,7 @@ interface FiguresProps {
 export function Figures({ result, image, grid, change, token, patch, onChoose }: FiguresProps) {
   const prefix = result.mlp.length - grid * grid;
   const shifted = change === 'all, shifted by one';
-  const name = change === 'one patch' ? `patch ${placeOf(patch, grid)}` : 'the class token';
+  const name = tokenWords(change === 'one patch' ? patch + 1 : 0);
   const most = shifted
     ? Math.max(...result.mlpInPlace)
     : reachOf(result.attention, token).elsewhere;
@@ -32,7 +32,7 @@ export function Figures({ result, image, grid, change, token, patch, onChoose }:
   const chosen = change === 'one patch' ? patch : -1;
   return (
     <>
-      <p class="locality-seen" aria-live="polite">
+      <p class="seen" aria-live="polite">
         {seen({ result, change, token, name })}
       </p>
       <div class="locality-panels">

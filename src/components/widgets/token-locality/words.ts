@@ -8,7 +8,7 @@ export interface SeenChange {
   result: TokenLocalityResult;
   change: Change;
   token: number;
-  /** The changed token: "patch 4,4", "the class token". */
+  /** The changed token: "patch 25", "the class token". */
   name: string;
 }
 
