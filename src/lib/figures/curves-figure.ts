@@ -93,7 +93,23 @@ function curve(line: CurveLine, x: Scale, y: Scale): string {
   return `${drawn}<text ${place} text-anchor="${end ? 'end' : 'start'}" fill="var(--${ink})" stroke="var(--paper)" stroke-width="4" paint-order="stroke">${escapeMarkup(text)}</text>`;
 }
 
-function mark({ at, y: [low, high] }: CurvesFigure, x: Scale, y: Scale, height: number): string {
+/** The mark alone, to be laid over a figure that stays: what follows the reader's hand is drawn anew, no more. */
+export function curvesMark(
+  figure: Pick<CurvesFigure, 'x' | 'y' | 'at'>,
+  { width, height }: Size,
+): string {
+  const { left, right, top, bottom } = curvesMargin;
+  const x = linearScale(figure.x, [left, width - right]);
+  const y = linearScale(figure.y, [height - bottom, top]);
+  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${mark(figure, x, y, height)}</svg>`;
+}
+
+function mark(
+  { at, y: [low, high] }: Pick<CurvesFigure, 'y' | 'at'>,
+  x: Scale,
+  y: Scale,
+  height: number,
+): string {
   if (!at) return '';
   const cx = tenth(x(at.x));
   const inside = at.points.filter((value) => value >= low && value <= high);

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'preact/hooks';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
-import { Figures } from './Figures.tsx';
+import { drawnIn, Figures, sampleCount } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { firstX, range, step } from './settings.ts';
 import { seen } from './words.ts';
@@ -50,7 +50,13 @@ export default function Activations() {
       <StatusLine
         facts={
           awake
-            ? ['computed here', 'JavaScript, in doubles', 'no weights: three fixed curves']
+            ? [
+                'computed here',
+                'JavaScript, in doubles',
+                `${drawnIn.toFixed(1)} ms`,
+                `curves [${sampleCount}]`,
+                'no weights: three fixed curves',
+              ]
             : ['drawn when the site was built']
         }
       >

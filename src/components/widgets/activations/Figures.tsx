@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import {
   curvesFigure,
+  curvesMark,
   valueAcross,
   type CurveLine,
   type CurvesFigure,
@@ -23,6 +24,7 @@ const { gelu, geluTanh } = activationCurves;
 /** Where the two forms of GELU lie farthest apart. */
 export const farthest = largestGap(gelu, geluTanh, range[1]);
 
+const started = performance.now();
 const samples = Array.from({ length: 201 }, (_, i) => range[0] + (i / 200) * (range[1] - range[0]));
 const pointsOf = (curve: (x: number) => number) => samples.map((x) => [x, curve(x)] as const);
 
@@ -73,8 +75,8 @@ const valueFigure: CurvesFigure = {
   name: 'GELU, its tanh form and ReLU from −5 to 5: all three end at 5; GELU dips below zero near −0.75, ReLU is zero up to 0.',
   lines: linesOf('value', {
     relu: { text: 'ReLU', at: [-4.4, 0], dy: -8 },
-    gelu: { text: 'GELU', at: [1.2, gelu.value(1.2)], dx: 10, dy: 12 },
-    geluTanh: { text: 'tanh form, dotted', at: [2.1, gelu.value(2.1)], dx: 12, dy: 14 },
+    gelu: { text: 'GELU', at: [2.2, gelu.value(2.2)], dx: 10, dy: 10 },
+    geluTanh: { text: 'tanh form, dotted', at: [5, 0.7], dy: 4, end: true },
   }),
   x: range,
   y: [-0.6, 5],
@@ -85,8 +87,8 @@ const slopeFigure: CurvesFigure = {
   name: 'The slopes from −5 to 5: ReLU steps from 0 to 1 at zero; GELU falls below 0, rises above 1 and ends at 1.',
   lines: linesOf('derivative', {
     relu: { text: 'ReLU', at: [-4.4, 0], dy: -8 },
-    gelu: { text: 'GELU', at: [0.55, gelu.derivative(0.55)], dx: 10, dy: 16 },
-    geluTanh: { text: 'tanh form, dotted', at: [2.1, 0.86], dx: 4, dy: 10 },
+    gelu: { text: 'GELU', at: [0.7, 0.8], dx: 6, dy: 4 },
+    geluTanh: { text: 'tanh form, dotted', at: [5, 0.6], dy: 4, end: true },
   }),
   x: range,
   y: [-0.25, 1.25],
@@ -102,6 +104,11 @@ const gapFigure: CurvesFigure = {
   scale: { by: 1e-4, text: 'times 1e−4' },
 };
 
+/** Milliseconds that the curves took. */
+export const drawnIn = performance.now() - started;
+/** Points of each curve. */
+export const sampleCount = samples.length;
+
 interface CurvesProps extends FiguresProps {
   figure: CurvesFigure;
   /** The values at x. */
@@ -113,10 +120,8 @@ const height = 250;
 /** A figure on which a press takes x along. */
 function Curves({ figure, at, x, onX }: CurvesProps) {
   const [holder, width] = useWidth<HTMLDivElement>(334);
-  const html = useMemo(
-    () => curvesFigure({ ...figure, at: { x, points: at } }, { width, height }),
-    [figure, x, width],
-  );
+  const html = useMemo(() => curvesFigure(figure, { width, height }), [figure, width]);
+  const mark = curvesMark({ ...figure, at: { x, points: at } }, { width, height });
   const point = (event: PointerEvent) => {
     const { left } = (event.currentTarget as Element).getBoundingClientRect();
     onX(valueAcross(range, event.clientX - left, width));
@@ -130,6 +135,7 @@ function Curves({ figure, at, x, onX }: CurvesProps) {
       onPointerMove={(event) => event.buttons === 1 && point(event)}
     >
       <Markup html={html} />
+      <Markup class="act-mark" html={mark} />
     </div>
   );
 }

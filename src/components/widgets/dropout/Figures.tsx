@@ -68,7 +68,7 @@ export function Figures({ values, result, rate, config, settings, change }: Figu
 }
 
 const keptWords = (mask: Float32Array) =>
-  `Dark: kept, ${mask.filter((one) => one > 0).length} of ${mask.length}. Pale: zeroed.`;
+  `Full: kept, ${mask.filter((one) => one > 0).length} of ${mask.length}. Faint: zeroed.`;
 
 const height = 250;
 

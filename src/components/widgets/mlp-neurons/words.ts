@@ -28,5 +28,5 @@ export function seen({ block, unit, map, grid, first }: Seen): string {
       : `${name} lights up most, ${signed(most, 2)}, on ${patchWords(brightest, grid)}; ` +
         `${near} of ${map.length} patches reach more than half of that.`;
   if (!first) return own;
-  return `${own} Of the bundled pictures, ${first.name} lights it up most: ${signed(first.value, 2)}, on ${patchWords(first.patch, grid)}.`;
+  return `${own} Of the bundled pictures, “${first.name}” lights it up most: ${signed(first.value, 2)}, on ${patchWords(first.patch, grid)}.`;
 }
