@@ -132,7 +132,7 @@ function Numbers({ ways, rate }: { ways: TwoWays; rate: number }) {
     { key: 'original', way: ways.original, training: 'as it is', inference: `× ${keep}` },
   ];
   return (
-    <div class="drop-numbers" tabIndex={0} role="group" aria-label="Both forms of dropout">
+    <div class="drop-numbers scroll" tabIndex={0} role="group" aria-label="Both forms of dropout">
       <table>
         <thead>
           <tr>

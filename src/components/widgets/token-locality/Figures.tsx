@@ -86,7 +86,7 @@ function Numbers({
     { name: 'attention', key: 'attention', reach: reachOf(result.attention, token) },
   ];
   return (
-    <div class="locality-numbers" tabIndex={0} role="group" aria-label="Largest differences">
+    <div class="locality-numbers scroll" tabIndex={0} role="group" aria-label="Largest differences">
       <table>
         <thead>
           <tr>
