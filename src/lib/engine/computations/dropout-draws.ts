@@ -1,5 +1,6 @@
-/** The dropout stage on the same numbers, many times: which of them each draw keeps. */
-import { onesLike, tensor, tile } from '@tensorflow/tfjs-core';
+/** Dropout, or drop path, on the same numbers many times: what each draw keeps of them. */
+import { mul, onesLike, tensor, tile } from '@tensorflow/tfjs-core';
+import { dropPath } from '../../stages/drop-path.ts';
 import { dropout } from '../../stages/dropout.ts';
 import { createRandom } from '../../tensors/random.ts';
 import { release, scoped } from '../../tensors/scope.ts';
@@ -13,6 +14,8 @@ export interface DropoutDrawsRequest {
   /** n. */
   draws: number;
   seed: number;
+  /** Drop path in its place: every draw is a sample, kept or zeroed as a whole. */
+  path?: boolean;
 }
 
 export interface DropoutDrawsResult {
@@ -28,11 +31,14 @@ export async function dropoutDraws({
   rate,
   draws,
   seed,
+  path = false,
 }: DropoutDrawsRequest): Promise<DropoutDrawsResult> {
   const found = scoped(() => {
     const x = tile(tensor(values, [1, values.length]), [draws, 1]); // [n, M]
-    const { mask, output } = dropout(x, rate, { training: true, random: createRandom(seed) });
-    return { mask: mask ?? onesLike(x), output };
+    const mode = { training: true as const, random: createRandom(seed) };
+    const { mask, output } = (path ? dropPath : dropout)(x, rate, mode);
+    const ones = onesLike(x);
+    return { mask: mask ? mul(ones, mask) : ones, output };
   });
   const [mask, output] = await Promise.all([found.mask, found.output].map(readTensor));
   release(found);

@@ -12,6 +12,8 @@ function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
 }
 
 export const computations = {
+  dropPathFlow: later(async () => (await import('./drop-path-flow.ts')).dropPathFlow),
+  dropPathTimes: later(async () => (await import('./drop-path-times.ts')).dropPathTimes),
   dropoutDraws: later(async () => (await import('./dropout-draws.ts')).dropoutDraws),
   forward: later(async () => (await import('./forward.ts')).forward),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
