@@ -16,6 +16,7 @@ import { headFigures } from './posters/head.ts';
 import { headsNumbers } from './posters/heads-numbers.ts';
 import { headsPosters } from './posters/heads.ts';
 import { labPoster } from './posters/lab.ts';
+import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { patchFiltersPoster } from './posters/patch-filters.ts';
 import { patchesNumbers } from './posters/patches.ts';
@@ -40,7 +41,10 @@ const posters: Record<string, () => Promise<unknown>> = {
   head: headFigures,
   heads: headsPosters,
   'heads-numbers': headsNumbers,
+  dropout: dropoutPosters,
   lab: labPoster,
+  mlp: mlpNumbers,
+  'mlp-neurons': neuronsPosters,
   'patch-cutter': patchCutterPoster,
   'patch-filters': () => patchFiltersPoster(target),
   patches: patchesNumbers,
@@ -51,6 +55,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   resolutions: resolutionsPosters,
   'shift-test': shiftTestPoster,
   'table-grows': tableGrowsPoster,
+  'token-locality': localityPosters,
   'token-order': tokenOrderPoster,
   'token-reshapes': () => tokenReshapesPoster(target),
   'why-patches': whyPatchesNumbers,

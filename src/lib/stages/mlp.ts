@@ -32,7 +32,7 @@ export interface MlpParameters {
 }
 
 export interface MlpTrace {
-  /** x W₁ + b₁: [B, T, M]. */
+  /** x times the first matrix, plus its bias: [B, T, M]. */
   hidden: Tensor;
   /** GELU of it: [B, T, M]. */
   activated: Tensor;
@@ -60,7 +60,7 @@ export function initMlp(
   };
 }
 
-/** GELU(x W₁ + b₁) W₂ + b₂: [B, T, D] → [B, T, D]. */
+/** Expand, bend by GELU, contract: [B, T, D] → [B, T, D]. */
 export function mlp(
   params: MlpParameters,
   x: Tensor,

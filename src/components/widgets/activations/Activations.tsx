@@ -1,0 +1,68 @@
+/** GELU and friends: the curve between the MLP's two layers, its tanh form and ReLU, and what they do to a number. */
+import { useCallback, useState } from 'preact/hooks';
+import { StatusLine } from '../../controls/StatusLine.tsx';
+import { useAwake } from '../../figures/use-awake.ts';
+import { DeviceCheck } from '../engine/DeviceCheck.tsx';
+import { drawnIn, Figures, sampleCount } from './Figures.tsx';
+import { NumberTable } from './NumberTable.tsx';
+import { firstX, range, step } from './settings.ts';
+import { seen } from './words.ts';
+import { signed } from '../../../lib/figures/small-numbers.ts';
+
+export default function Activations() {
+  const [x, setX] = useState(firstX);
+  const onX = useCallback((to: number) => setX(Math.round(to / step) * step), []);
+  const awake = useAwake();
+  return (
+    <section
+      class="widget"
+      data-widget="activations"
+      data-state={awake ? 'ready' : 'poster'}
+      data-backend="cpu"
+      aria-labelledby="activations-title"
+    >
+      <header>
+        <h3 id="activations-title">GELU and friends</h3>
+        <p>Move x with the slider, or press a figure.</p>
+      </header>
+      <div class="ctl">
+        <label class="f" title={`default: ${signed(firstX, 2)}`}>
+          x
+          <input
+            type="range"
+            min={range[0]}
+            max={range[1]}
+            step={step}
+            value={x}
+            aria-valuetext={signed(x, 2)}
+            onInput={(event) => onX(event.currentTarget.valueAsNumber)}
+          />
+          <output>{signed(x, 2)}</output>
+        </label>
+        <button class="btn" type="button" onClick={() => setX(firstX)}>
+          Reset
+        </button>
+      </div>
+      <p class="seen" aria-live="polite">
+        {seen(x)}
+      </p>
+      <Figures x={x} onX={onX} />
+      <StatusLine
+        facts={
+          awake
+            ? [
+                'computed here',
+                'JavaScript, in doubles',
+                `${drawnIn.toFixed(1)} ms`,
+                `curves [${sampleCount}]`,
+                'no weights: three fixed curves',
+              ]
+            : ['drawn when the site was built']
+        }
+      >
+        {awake && <DeviceCheck stages={['mlp']} />}
+      </StatusLine>
+      <NumberTable />
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import type { ForwardResult } from '../../../lib/engine/computations/forward.ts';
+import type { MlpNeuronsResult } from '../../../lib/engine/computations/mlp-neurons.ts';
+import { signed } from '../../../lib/figures/small-numbers.ts';
+import { gridSide } from '../../../lib/model/config.ts';
+import { MapTable } from '../../figures/MapTable.tsx';
+import type { SetPicture } from './set-pictures.ts';
+import type { NeuronSettings } from './settings.ts';
+import { argMax, brightestFirst, unitsOf } from './units.ts';
+import { patchWords } from './words.ts';
+
+interface NumberTableProps {
+  /** Undefined until the engine has answered. */
+  result: ForwardResult | undefined;
+  settings: NeuronSettings;
+  set: { pictures: readonly SetPicture[]; found: MlpNeuronsResult } | null;
+}
+
+/** The chosen unit over the picture, and on each bundled picture; written only while it is open. */
+export function NumberTable({ result, settings, set }: NumberTableProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>The numbers as a table</summary>
+      {open && !result && <p class="pt">Nothing has been computed yet.</p>}
+      {open && result && <Tables result={result} settings={settings} set={set} />}
+    </details>
+  );
+}
+
+function Tables({ result, settings, set }: NumberTableProps & { result: ForwardResult }) {
+  const block = Math.min(settings.block, result.config.depth - 1);
+  const units = unitsOf(result, block);
+  const unit = Math.min(settings.unit ?? argMax(units.most), units.count - 1);
+  const grid = gridSide(result.config);
+  return (
+    <div class="neuron-tables">
+      <MapTable caption={`Unit ${unit + 1} on each patch`} values={units.map(unit)} />
+      {set && (
+        <table>
+          <caption>Each bundled picture’s brightest patch</caption>
+          <thead>
+            <tr>
+              <th scope="col">picture</th>
+              <th scope="col">patch</th>
+              <th scope="col">activation</th>
+            </tr>
+          </thead>
+          <tbody>
+            {brightestFirst(set.found, block, unit).map(({ picture, patch, value }) => (
+              <tr key={picture}>
+                <th scope="row">{set.pictures[picture]!.name}</th>
+                <td>{patchWords(patch, grid)}</td>
+                <td>{signed(value, 3)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
