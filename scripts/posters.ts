@@ -9,6 +9,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { attentionStepsPoster } from './posters/attention-steps.ts';
 import { labPoster } from './posters/lab.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
@@ -21,6 +22,7 @@ const target = 'src/generated/posters';
 
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
+  'attention-steps': attentionStepsPoster,
   lab: labPoster,
   'patch-cutter': patchCutterPoster,
   'position-lab': positionLabPoster,

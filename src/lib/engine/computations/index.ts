@@ -12,6 +12,7 @@ function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
 }
 
 export const computations = {
+  dividedAttention: later(async () => (await import('./divided-attention.ts')).dividedAttention),
   forward: later(async () => (await import('./forward.ts')).forward),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
   interpolatePositions: later(
