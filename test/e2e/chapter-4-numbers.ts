@@ -2,7 +2,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { bookForward } from '../../scripts/posters/model.ts';
-import { computations } from '../../src/lib/engine/computations/index.ts';
+import { dividedAttention } from '../../src/lib/engine/computations/divided-attention.ts';
 import { registerGradients } from '../../src/lib/engine/gradients.ts';
 import {
   headOf,
@@ -35,7 +35,7 @@ export async function cell({ block, head, query, key, divisor }: Cell) {
   const { tokens, width } = own;
   const by = divisor ?? Math.sqrt(width);
   const shown: AttentionHead = divisor
-    ? { ...own, ...(await computations.dividedAttention({ ...own, divisor })) }
+    ? { ...own, ...(await dividedAttention({ ...own, divisor })) }
     : own;
   const chosen = key ?? heaviest(shown, query);
   const { score, divided, exponential, weight, output } = meetingOf(shown, query, chosen, by);

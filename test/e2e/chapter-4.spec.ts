@@ -42,7 +42,7 @@ test('two tokens: scores of 2 and 0 give 0.88 and 0.12, and so do all that are 2
   await widget.getByRole('slider', { name: 'score of token 1' }).press('ArrowRight');
   await shows('0.52', '0.48', '(2.43, 2.05)'); // 1 / (1 + e^−0.1) = 0.525
   await button(widget, 'Reset').click();
-  await expect(widget.locator('.two-seen')).toContainText('Token 1 leads by 2.0');
+  await expect(widget.locator('.seen')).toContainText('Token 1 leads by 2.0');
 });
 
 test('one query, fifty keys: the arithmetic of a cell is the library’s', async ({ page }) => {
@@ -78,7 +78,7 @@ test('one query, fifty keys: the arithmetic of a cell is the library’s', async
 
   await button(widget, 'Reset').click();
   await widget.getByRole('button', { name: /^class token/ }).click();
-  await expect(widget.locator('.steps-seen')).toContainText(/^The class token puts/);
+  await expect(widget.locator('.seen')).toContainText(/^The class token puts/);
   await shows(await cell({ block: 0, head: 0, query: 0 }));
 });
 

@@ -29,7 +29,7 @@ export function Figures({ view, query, chosenKey, onChoose }: FiguresProps) {
   const effective = effectiveCount(row);
   return (
     <>
-      <p class="steps-seen" aria-live="polite">
+      <p class="seen" aria-live="polite">
         {seen(head, query, key)}
       </p>
       <div class="steps-panels">

@@ -12,7 +12,7 @@ export function Figures({ scores }: { scores: Scores }) {
   const output = mixedValue(weights, values);
   return (
     <>
-      <p class="two-seen" aria-live="polite">
+      <p class="seen" aria-live="polite">
         {seen(scores, weights)}
       </p>
       <div class="two-panels">

@@ -12,6 +12,7 @@ function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
 }
 
 export const computations = {
+  dividedAfter: later(async () => (await import('./divided-after.ts')).dividedAfter),
   dividedAttention: later(async () => (await import('./divided-attention.ts')).dividedAttention),
   forward: later(async () => (await import('./forward.ts')).forward),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
@@ -19,8 +20,11 @@ export const computations = {
     async () => (await import('./interpolate-positions.ts')).interpolatePositions,
   ),
   learnedPositions: later(async () => (await import('./learned-positions.ts')).learnedPositions),
+  maskedAttention: later(async () => (await import('./masked-attention.ts')).maskedAttention),
   modelParameters: later(async () => (await import('./model-parameters.ts')).modelParameters),
   parity: later(async () => (await import('./parity.ts')).parity),
   patchEmbedding: later(async () => (await import('./patch-embedding.ts')).patchEmbedding),
+  shuffledAttention: later(async () => (await import('./shuffled-attention.ts')).shuffledAttention),
   tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
+  whyDivide: later(async () => (await import('./why-divide.ts')).whyDivide),
 };
