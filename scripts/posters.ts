@@ -17,6 +17,7 @@ import { positionsNumbers } from './posters/positions.ts';
 import { resolutionsPosters } from './posters/resolutions.ts';
 import { tableGrowsPoster } from './posters/table-grows.ts';
 import { tokenOrderPoster } from './posters/token-order.ts';
+import { whyDividePoster } from './posters/why-divide.ts';
 
 const target = 'src/generated/posters';
 
@@ -30,6 +31,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   resolutions: resolutionsPosters,
   'table-grows': tableGrowsPoster,
   'token-order': tokenOrderPoster,
+  'why-divide': whyDividePoster,
 };
 
 export async function main(): Promise<void> {

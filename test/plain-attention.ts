@@ -16,19 +16,29 @@ interface Options {
   masking?: 'infinity' | 'after';
 }
 
+/** q · k of every query with every key: [T, T]. */
+export function plainScores({ queries, keys, tokens: T, width: K }: PlainHead): number[] {
+  return Array.from({ length: T * T }, (_, cell) => {
+    const [i, j] = [Math.floor(cell / T), cell % T];
+    let score = 0;
+    for (let d = 0; d < K; d++) score += queries[i * K + d]! * keys[j * K + d]!;
+    return score;
+  });
+}
+
 export function plainAttention(
-  { queries, keys, values, tokens: T, width: K }: PlainHead,
+  head: PlainHead,
   { divisor, mask, masking }: Options,
 ): { weights: number[]; output: number[] } {
+  const { values, tokens: T, width: K } = head;
+  const products = plainScores(head);
   const weights: number[] = [];
   const output: number[] = [];
   for (let i = 0; i < T; i++) {
     const scores: number[] = [];
     for (let j = 0; j < T; j++) {
-      let score = 0;
-      for (let d = 0; d < K; d++) score += queries[i * K + d]! * keys[j * K + d]!;
       const seen = !mask || mask[i * T + j] === 1;
-      scores.push(!seen && masking === 'infinity' ? -Infinity : score / divisor);
+      scores.push(!seen && masking === 'infinity' ? -Infinity : products[i * T + j]! / divisor);
     }
     const total = scores.reduce((sum, score) => sum + Math.exp(score), 0);
     const row = scores.map((score, j) =>

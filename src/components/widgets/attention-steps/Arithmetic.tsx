@@ -96,7 +96,7 @@ function Letter({ of, token }: { of: keyof typeof hues; token: number }) {
 function Terms({ width, children }: { width: number; children: ComponentChildren }) {
   return (
     <div class="steps-scroll" tabIndex={0} role="group" aria-label="The terms">
-      <div class="steps-terms" style={`--terms:${width}`}>
+      <div class="steps-terms" style={`--terms:${width};--lines:${width + 2}`}>
         {children}
       </div>
     </div>

@@ -14,6 +14,7 @@ function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
 export const computations = {
   dividedAfter: later(async () => (await import('./divided-after.ts')).dividedAfter),
   dividedAttention: later(async () => (await import('./divided-attention.ts')).dividedAttention),
+  dividedHeads: later(async () => (await import('./divided-heads.ts')).dividedHeads),
   forward: later(async () => (await import('./forward.ts')).forward),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
   interpolatePositions: later(

@@ -3,10 +3,11 @@ import { memory } from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { dividedAfter } from '../../../../src/lib/engine/computations/divided-after.ts';
 import { dividedAttention } from '../../../../src/lib/engine/computations/divided-attention.ts';
+import { dividedHeads } from '../../../../src/lib/engine/computations/divided-heads.ts';
 import { maskedAttention } from '../../../../src/lib/engine/computations/masked-attention.ts';
 import { whyDivide } from '../../../../src/lib/engine/computations/why-divide.ts';
 import { createRandomNumbers } from '../../../../src/lib/tensors/random-numbers.ts';
-import { plainAttention } from '../../../plain-attention.ts';
+import { plainAttention, plainScores } from '../../../plain-attention.ts';
 import '../../../backend-cpu.ts';
 
 const [T, K] = [6, 4];
@@ -24,6 +25,27 @@ test('another divisor: softmax(q kᵀ / divisor) v', async () => {
     expect(largest(found.weights, expected.weights)).toBeLessThan(1e-6);
     expect(largest(found.output, expected.output)).toBeLessThan(2e-6);
   }
+});
+
+test('every head of a model, with the division and without', async () => {
+  const queries = Float32Array.from([...head.queries, ...head.keys]);
+  const keys = Float32Array.from([...head.keys, ...head.values]);
+  const [, second] = await dividedHeads({ queries, keys, tokens: T, width: K });
+  const given = { ...head, queries: head.keys, keys: head.values };
+  const effective = (divisor: number) => {
+    const { weights } = plainAttention(given, { divisor });
+    const rows = Array.from({ length: T }, (_, i) => weights.slice(i * T, (i + 1) * T));
+    const counts = rows.map((row) =>
+      Math.exp(-row.reduce((total, weight) => total + weight * Math.log(weight), 0)),
+    );
+    return counts.reduce((a, b) => a + b) / T;
+  };
+  expect(second!.divided).toBeCloseTo(effective(Math.sqrt(K)), 4);
+  expect(second!.undivided).toBeCloseTo(effective(1), 4);
+  const scores = plainScores(given);
+  const mean = scores.reduce((a, b) => a + b) / scores.length;
+  const squares = scores.reduce((total, score) => total + (score - mean) ** 2, 0);
+  expect(second!.deviation).toBeCloseTo(Math.sqrt(squares / scores.length), 4);
 });
 
 describe('a mask', () => {
