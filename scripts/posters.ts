@@ -10,7 +10,9 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { attentionStepsPoster } from './posters/attention-steps.ts';
+import { divideAfterPoster } from './posters/divide-after.ts';
 import { labPoster } from './posters/lab.ts';
+import { masksPosters } from './posters/masks.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
 import { positionsNumbers } from './posters/positions.ts';
@@ -24,7 +26,9 @@ const target = 'src/generated/posters';
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
   'attention-steps': attentionStepsPoster,
+  'divide-after': divideAfterPoster,
   lab: labPoster,
+  masks: masksPosters,
   'patch-cutter': patchCutterPoster,
   'position-lab': positionLabPoster,
   positions: positionsNumbers,
