@@ -17,6 +17,10 @@ import { headsNumbers } from './posters/heads-numbers.ts';
 import { headsPosters } from './posters/heads.ts';
 import { labPoster } from './posters/lab.ts';
 import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
+import { attentionStepsPoster } from './posters/attention-steps.ts';
+import { divideAfterPoster } from './posters/divide-after.ts';
+import { labPoster } from './posters/lab.ts';
+import { masksPosters } from './posters/masks.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { patchFiltersPoster } from './posters/patch-filters.ts';
 import { patchesNumbers } from './posters/patches.ts';
@@ -30,6 +34,7 @@ import { tableGrowsPoster } from './posters/table-grows.ts';
 import { tokenOrderPoster } from './posters/token-order.ts';
 import { tokenReshapesPoster } from './posters/token-reshapes.ts';
 import { whyPatchesNumbers } from './posters/why-patches.ts';
+import { whyDividePoster } from './posters/why-divide.ts';
 
 const target = 'src/generated/posters';
 
@@ -45,6 +50,10 @@ const posters: Record<string, () => Promise<unknown>> = {
   lab: labPoster,
   mlp: mlpNumbers,
   'mlp-neurons': neuronsPosters,
+  'attention-steps': attentionStepsPoster,
+  'divide-after': divideAfterPoster,
+  lab: labPoster,
+  masks: masksPosters,
   'patch-cutter': patchCutterPoster,
   'patch-filters': () => patchFiltersPoster(target),
   patches: patchesNumbers,
@@ -59,6 +68,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   'token-order': tokenOrderPoster,
   'token-reshapes': () => tokenReshapesPoster(target),
   'why-patches': whyPatchesNumbers,
+  'why-divide': whyDividePoster,
 };
 
 export async function main(): Promise<void> {

@@ -9,6 +9,15 @@ export function scientific(value: number): string {
   return minus(`${digits}e${exponent}`);
 }
 
+/** "18.29", "0.014", "4.10e13", "3.2e−9": fit for sums whose terms lie far apart. */
+export function compact(value: number): string {
+  const size = Math.abs(value);
+  if (value === 0 || (size >= 0.095 && size < 1e5)) return minus(value.toFixed(2));
+  if (size >= 0.001 && size < 0.095) return minus(value.toPrecision(2));
+  const [digits, exponent] = value.toExponential(size < 1 ? 1 : 2).split('e');
+  return minus(`${digits}e${exponent!.replace('+', '')}`);
+}
+
 /** A number with `digits` decimals and a real minus sign; what rounds to zero has no sign. */
 export function signed(value: number, digits = 3): string {
   const text = value.toFixed(digits);

@@ -1,0 +1,70 @@
+/** Attention, step by step: one query meets every key of the picture. */
+import type { ComponentChildren } from 'preact';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { weightsWords } from '../../../lib/model/checkpoint.ts';
+import { outsideWords } from '../../model/model-input.ts';
+import { DeviceCheck } from '../engine/DeviceCheck.tsx';
+import { EngineStatus } from '../engine/EngineStatus.tsx';
+import { Controls } from './Controls.tsx';
+import { Figures } from './Figures.tsx';
+import { NumberTable } from './NumberTable.tsx';
+import { defaults, fitted, type ModelShape, type StepsSettings } from './settings.ts';
+import { useView } from './use-view.ts';
+
+interface AttentionStepsProps {
+  /** Of the model that the poster shows. */
+  shape: ModelShape;
+  /** The figures, drawn when the site was built. */
+  children?: ComponentChildren;
+}
+
+export default function AttentionSteps({ shape, children }: AttentionStepsProps) {
+  const [settings, setSettings] = useState(defaults);
+  const change = useCallback(
+    (part: Partial<StepsSettings>) => setSettings((before) => ({ ...before, ...part })),
+    [],
+  );
+  const { forward, computation, view, tryAgain } = useView(settings);
+  const shown = view?.shape ?? shape;
+  const chosen = useMemo(() => fitted(settings, shown), [settings, shown.tokens, shown.blocks]);
+  return (
+    <section
+      class="widget"
+      data-widget="attention-steps"
+      data-state={computation.state}
+      data-backend={computation.backend}
+      aria-labelledby="steps-title"
+    >
+      <header>
+        <h3 id="steps-title">One query, fifty keys</h3>
+        <p>
+          Press a patch, or a cell of the matrix. Arrow keys move the{' '}
+          <span class="query">query</span>; with Shift, the <span class="key">key</span>.
+        </p>
+      </header>
+      <Controls shape={shown} settings={chosen} change={change} />
+      {view ? (
+        <Figures view={view} query={chosen.query} chosenKey={chosen.key} onChoose={change} />
+      ) : (
+        children
+      )}
+      <EngineStatus
+        computation={computation}
+        facts={
+          forward.input
+            ? [
+                `block ${chosen.block + 1}, head ${chosen.head + 1} of ${shown.heads}`,
+                weightsWords(forward.input.weights),
+                outsideWords(forward.input),
+              ]
+            : []
+        }
+        stillWorks="what stands above was computed before"
+        tryAgain={tryAgain}
+      >
+        <DeviceCheck stages={['scaled-dot-product', 'attention']} />
+      </EngineStatus>
+      <NumberTable view={view} query={chosen.query} />
+    </section>
+  );
+}
