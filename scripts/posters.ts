@@ -10,6 +10,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { labPoster } from './posters/lab.ts';
+import { normGroupsPosters } from './posters/norm-groups.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
 import { positionsNumbers } from './posters/positions.ts';
@@ -22,6 +23,7 @@ const target = 'src/generated/posters';
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
   lab: labPoster,
+  'norm-groups': normGroupsPosters,
   'patch-cutter': patchCutterPoster,
   'position-lab': positionLabPoster,
   positions: positionsNumbers,

@@ -12,6 +12,7 @@ function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
 }
 
 export const computations = {
+  batchTokens: later(async () => (await import('./batch-tokens.ts')).batchTokens),
   forward: later(async () => (await import('./forward.ts')).forward),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
   interpolatePositions: later(
@@ -19,6 +20,7 @@ export const computations = {
   ),
   learnedPositions: later(async () => (await import('./learned-positions.ts')).learnedPositions),
   modelParameters: later(async () => (await import('./model-parameters.ts')).modelParameters),
+  normalise: later(async () => (await import('./normalise.ts')).normalise),
   parity: later(async () => (await import('./parity.ts')).parity),
   patchEmbedding: later(async () => (await import('./patch-embedding.ts')).patchEmbedding),
   tokenOrder: later(async () => (await import('./token-order.ts')).tokenOrder),
