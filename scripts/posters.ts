@@ -11,6 +11,7 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { labPoster } from './posters/lab.ts';
 import { normGroupsPosters } from './posters/norm-groups.ts';
+import { normsNumbers } from './posters/norms.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
 import { positionsNumbers } from './posters/positions.ts';
@@ -24,6 +25,7 @@ const target = 'src/generated/posters';
 const posters: Record<string, () => Promise<unknown>> = {
   lab: labPoster,
   'norm-groups': normGroupsPosters,
+  norms: normsNumbers,
   'patch-cutter': patchCutterPoster,
   'position-lab': positionLabPoster,
   positions: positionsNumbers,

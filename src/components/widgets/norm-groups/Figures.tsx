@@ -35,7 +35,7 @@ export function Figures(props: FiguresProps) {
   const cube = normCube({ shape, group, place, positions: positions[asked.source] });
   return (
     <>
-      <p class="norm-seen" aria-live="polite">
+      <p class="seen norm-seen" aria-live="polite">
         {seen(asked, result, place)}
       </p>
       <div class="norm-panels">

@@ -2,13 +2,14 @@
 import type { NormaliseResult } from '../../../lib/engine/computations/normalise.ts';
 import type { NormKind, Place } from '../../../lib/figures/norm-groups.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { tokenWords } from '../../../lib/figures/token-names.ts';
 import { counted, whole } from '../../../lib/figures/words.ts';
 import type { NormAsked } from './batch.ts';
 
 /** "the ankle boot" for a name that is a noun, "shapes 3" for one that has a number. */
 export const called = (name: string): string => (/\d$/.test(name) ? name : `the ${name}`);
 
-/** "number 9 of token 24", "the pixel in row 3, column 4". */
+/** "number 9 of patch 24", "the pixel in row 3, column 4". */
 export function placeWords(
   { shape: [, P, C], source }: NormAsked,
   { position, channel }: Place,
@@ -18,9 +19,7 @@ export function placeWords(
     const pixel = `the pixel in row ${Math.floor(position / side)}, column ${position % side}`;
     return C === 1 ? pixel : `channel ${channel} of ${pixel}`;
   }
-  const token =
-    source === 'class token' || position === 0 ? 'the class token' : `token ${position}`;
-  return `number ${channel} of ${token}`;
+  return `number ${channel} of ${tokenWords(position)}`;
 }
 
 /** Which numbers share its mean. */
