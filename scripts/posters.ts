@@ -10,7 +10,9 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { labPoster } from './posters/lab.ts';
+import { normDepthPosters } from './posters/norm-depth.ts';
 import { normGroupsPosters } from './posters/norm-groups.ts';
+import { normWeightsPosters } from './posters/norm-weights.ts';
 import { normsNumbers } from './posters/norms.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
@@ -24,7 +26,9 @@ const target = 'src/generated/posters';
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
   lab: labPoster,
+  'norm-depth': normDepthPosters,
   'norm-groups': normGroupsPosters,
+  'norm-weights': normWeightsPosters,
   norms: normsNumbers,
   'patch-cutter': patchCutterPoster,
   'position-lab': positionLabPoster,

@@ -4,16 +4,16 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { ComputationName } from '../../../lib/engine/protocol.ts';
 import type { Place } from '../../../lib/figures/norm-groups.ts';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
-import { outsideWords, useModelInput } from '../../model/model-input.ts';
-import { pictureWithId } from '../../reader/load-picture.ts';
+import { outsideWords } from '../../model/model-input.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation, type Computation } from '../engine/use-computation.ts';
-import { batchRequest, normRequest, type BatchAsked, type NormAsked } from './batch.ts';
+import { normRequest, type NormAsked } from './batch.ts';
 import { Controls } from './Controls.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { defaults, type NormSettings } from './settings.ts';
+import { useBatch } from './use-batch.ts';
 import { called } from './words.ts';
 
 /** The figures, drawn when the site was built, are the children. */
@@ -24,12 +24,14 @@ export default function NormGroups({ children }: { children?: ComponentChildren 
     [],
   );
   const onPlace = useCallback((place: Place) => change({ place }), []);
-  const input = useModelInput();
-  const askBatch = useMemo(() => input && (() => batchRequest(input, pictureWithId)), [input]);
-  const [tokens, tokensAgain] = useComputation('norm-groups-batch', 'batchTokens', askBatch);
-  const { result: batch, request: batchAsked } = tokens;
+  const {
+    input,
+    computation: tokens,
+    batch,
+    tryAgain: tokensAgain,
+  } = useBatch('norm-groups-batch');
   const askNorm = useMemo(
-    () => batch && (() => normRequest(batch, (batchAsked as BatchAsked).names, settings)),
+    () => batch && (() => normRequest(batch.result, batch.names, settings)),
     [batch, JSON.stringify({ ...settings, place: null, after: null })],
   );
   const [normed, normedAgain] = useComputation('norm-groups', 'normalise', askNorm ?? null);

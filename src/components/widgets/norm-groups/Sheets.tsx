@@ -8,7 +8,6 @@ import {
   type Group,
   type Rect,
 } from '../../../lib/figures/norm-groups.ts';
-import { largest } from '../../../lib/figures/pictures.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
 import { Choice } from '../../figures/Choice.tsx';
 import { Panel } from '../../figures/Panel.tsx';
@@ -32,8 +31,13 @@ const readings: Record<Source, string> = {
 export function Sheets(props: SheetsProps) {
   const { asked, result, shape, after } = props;
   const values = after && !result.refused ? result.output : result.x;
-  const most = useMemo(() => largest(values.map(Math.abs)), [values]);
-  const title = `The samples, ${values === result.x ? 'before' : 'after'} the norm.`;
+  const most = useMemo(() => usual(values), [values]);
+  const title = (
+    <>
+      The samples {values === result.x ? 'before' : 'after'} the norm,{' '}
+      <Shape shape={shape} tokens={asked.source !== 'pixels'} />.
+    </>
+  );
   return (
     <Panel
       class="norm-samples"
@@ -50,12 +54,28 @@ export function Sheets(props: SheetsProps) {
         ))}
       </div>
       <p class="keyline" aria-hidden="true">
-        <span>−{scientific(most)}</span>
+        <span>−{scientific(most)} and less</span>
         <i class="div" />
-        <span>{scientific(most)}</span>
+        <span>{scientific(most)} and more</span>
       </p>
     </Panel>
   );
+}
+
+/** B, T or S², D or C, each with the line of its dimension. */
+function Shape({ shape: { B, P, C }, tokens }: { shape: BatchShape; tokens: boolean }) {
+  return (
+    <span class="shape">
+      [<i class="dim-B">{B}</i>, <i class={tokens ? 'dim-N' : undefined}>{P}</i>,{' '}
+      <i class={tokens ? 'dim-D' : undefined}>{C}</i>]
+    </span>
+  );
+}
+
+/** Where the scale ends: 19 of 20 numbers are smaller. */
+function usual(values: Float32Array): number {
+  const sizes = values.map(Math.abs).sort();
+  return sizes[Math.floor(0.95 * (sizes.length - 1))] || 1;
 }
 
 interface SheetProps extends SheetsProps {

@@ -40,6 +40,9 @@ export function groupWords(asked: NormAsked, { channel }: Place): string {
   return words[norm];
 }
 
+/** Changes up to here are rounding. */
+const rounding = 1e-4;
+
 /** The sentence under the controls. */
 export function seen(asked: NormAsked, result: NormaliseResult, place: Place): string {
   const { norm, training, batchesSeen, names } = asked;
@@ -50,7 +53,7 @@ export function seen(asked: NormAsked, result: NormaliseResult, place: Place): s
   const running = norm === 'batch' && !training;
   const averaged = running
     ? `${of} is measured against running averages, which have followed ${counted(batchesSeen, 'training batch').replace('batchs', 'batches')}: no number of this batch has a say. `
-    : `${of} is averaged with ${groupWords(asked, place)}. `;
+    : `${of} takes its mean and variance from ${groupWords(asked, place)}. `;
   return averaged + influenceWords(asked, result);
 }
 
@@ -60,7 +63,10 @@ function influenceWords({ norm, batch, shift, names }: NormAsked, result: Normal
   if (batch === 1) return 'With a batch of one there is nobody else to depend on.';
   if (shift.by === 0) return `Add something to ${last} and see whose output moves.`;
   const added = `Adding ${shift.by} to every number of ${last}`;
-  if (others === 0)
-    return `${added} changes nothing in the other pictures, and up to ${scientific(own!)} in its own output.`;
+  const itself =
+    own! < rounding
+      ? ', nor, but for rounding, in its own output: the mean takes it away'
+      : `, and up to ${scientific(own!)} in its own output`;
+  if (others === 0) return `${added} changes nothing in the other pictures${itself}.`;
   return `${added} moves the outputs of the other pictures by up to ${scientific(others!)}.`;
 }

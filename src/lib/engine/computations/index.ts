@@ -14,6 +14,7 @@ function later<Request, Result>(load: () => Promise<Compute<Request, Result>>) {
 export const computations = {
   batchTokens: later(async () => (await import('./batch-tokens.ts')).batchTokens),
   forward: later(async () => (await import('./forward.ts')).forward),
+  gradientNorms: later(async () => (await import('./gradient-norms.ts')).gradientNorms),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
   interpolatePositions: later(
     async () => (await import('./interpolate-positions.ts')).interpolatePositions,

@@ -107,7 +107,9 @@ export async function normalise(request: NormaliseRequest): Promise<NormaliseRes
     const plain = samples(pool, 0, batch);
     const x = shifted(plain, shift);
     const norms = normsOf(request, pool);
-    const changes = normKinds.map((kind) => changesOf(norms[kind], plain, x, shift.sample));
+    const changes = concat(
+      normKinds.flatMap((kind) => changesOf(norms[kind], plain, x, shift.sample)),
+    );
     return { x, chosen: attempt(norms[norm], x), changes };
   });
   const { trace, refused } = made.chosen;
@@ -115,16 +117,14 @@ export async function normalise(request: NormaliseRequest): Promise<NormaliseRes
   const [x, mean, variance, normalised, output] = await Promise.all(
     [made.x, trace?.mean, trace?.variance, trace?.normalised, trace?.output].map(read),
   );
-  const influences = made.changes.map(async ({ own, others }, i) => ({
-    norm: normKinds[i]!,
-    own: (await read(own))[0] ?? null,
-    others: (await read(others))[0] ?? null,
-  }));
-  const epsilon = request.epsilon ?? usualEpsilon[norm];
-  const result = { x, epsilon, refused, mean, variance, normalised, output };
-  const all = { ...result, influences: await Promise.all(influences) };
+  const changes = await read(made.changes);
+  const influences = normKinds.map((kind, i) => {
+    const [own, others] = changes.subarray(2 * i, 2 * i + 2);
+    return { norm: kind, own: orNull(own!), others: orNull(others!) };
+  });
   release(made);
-  return all;
+  const epsilon = request.epsilon ?? usualEpsilon[norm];
+  return { x, epsilon, refused, mean, variance, normalised, output, influences };
 }
 
 /** The five norms as functions of a batch. */
@@ -180,18 +180,23 @@ function attempt(norm: Norm, x: Tensor): { trace: Normed | null; refused: string
   }
 }
 
-/** How far one sample's change moves its own output and those of the others. */
-function changesOf(norm: Norm, before: Tensor, after: Tensor, sample: number) {
+/** Where there is nothing to compare: smaller than any change. */
+const nothing = -1;
+
+const orNull = (change: number) => (change === nothing ? null : change);
+
+/** How far one sample's change moves its own output and those of the others: [1] each. */
+function changesOf(norm: Norm, before: Tensor, after: Tensor, sample: number): Tensor[] {
   const [one, other] = [before, after].map((x) => attempt(norm, x).trace?.output);
-  if (!one || !other) return { own: null, others: null };
+  if (!one || !other) return [tensor1d([nothing]), tensor1d([nothing])];
   const change = abs(sub(one, other));
-  const B = before.shape[0];
-  const rest = [samples(change, 0, sample), samples(change, sample + 1, B)];
-  const others = rest.filter(({ size }) => size > 0);
-  return {
-    own: max(samples(change, sample, sample + 1)),
-    others: others.length > 0 ? max(concat(others)) : null,
-  };
+  const B = before.shape[0]!;
+  const parts = [samples(change, 0, sample), samples(change, sample + 1, B)];
+  const rest = parts.filter(({ size }) => size > 0);
+  return [
+    reshape(max(samples(change, sample, sample + 1)), [1]),
+    rest.length > 0 ? reshape(max(concat(rest)), [1]) : tensor1d([nothing]),
+  ];
 }
 
 function shifted(x: Tensor, { sample, by }: NormaliseRequest['shift']): Tensor {
