@@ -32,7 +32,7 @@ export function Figures({ runs, settings }: FiguresProps) {
       </p>
       <div class="norm-depth-panels">
         <Panel
-          title="Norm of the gradient, block by block."
+          title="Length of the gradient, block by block."
           reading={
             <>
               Over all weights of a block; one picture, {tokens} tokens, <i class="dim dim-D">D</i>{' '}
@@ -41,7 +41,7 @@ export function Figures({ runs, settings }: FiguresProps) {
           }
         >
           <Lines
-            name="Norm of the gradient of each block"
+            name="Length of the gradient of each block"
             across={{ name: 'block', from: 1, to: Math.max(2, run.depth) }}
             lines={byBlock(runs, settings)}
           />
@@ -51,7 +51,7 @@ export function Figures({ runs, settings }: FiguresProps) {
           reading="A dot for each depth that has been run; thin: other seeds."
         >
           <Lines
-            name="Norm of the last block’s gradient"
+            name="Length of the last block’s gradient"
             across={{ name: 'blocks L', from: 1, to: largestDepth }}
             lines={byDepth(runs, settings)}
           />

@@ -10,7 +10,7 @@ export function NumberTable({ run }: { run: Run | undefined }) {
       <summary>The numbers as a table</summary>
       {open && !run && <p class="pt">Nothing has been computed yet.</p>}
       {open && run && (
-        <div class="norm-table" tabIndex={0} role="group" aria-label="Norms of the gradients">
+        <div class="norm-table" tabIndex={0} role="group" aria-label="Lengths of the gradients">
           <table>
             <thead>
               <tr>

@@ -58,7 +58,8 @@ export function byDepth(runs: readonly Run[], { beginning, seed }: DepthSettings
 
 /** What this run shows. */
 export function seen({ depth, result: { pre, post } }: Run): string {
-  const last = `With ${depth === 1 ? '1 block' : `${depth} blocks`}, the last block’s gradient has a norm of ${scientific(pre.at(-1)!)} with the norms before the branches and of ${scientific(post.at(-1)!)} with the norms after the sums.`;
+  const blocks = depth === 1 ? '1 block' : `${depth} blocks`;
+  const last = `With ${blocks}, the last block’s gradient is ${scientific(pre.at(-1)!)} long in pre-norm and ${scientific(post.at(-1)!)} in post-norm.`;
   if (depth === 1) return last;
   return `${last} From the last block down to the first it ${course(pre)} in pre-norm and ${course(post)} in post-norm.`;
 }
