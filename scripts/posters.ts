@@ -21,6 +21,10 @@ import { attentionStepsPoster } from './posters/attention-steps.ts';
 import { divideAfterPoster } from './posters/divide-after.ts';
 import { labPoster } from './posters/lab.ts';
 import { masksPosters } from './posters/masks.ts';
+import { normDepthPosters } from './posters/norm-depth.ts';
+import { normGroupsPosters } from './posters/norm-groups.ts';
+import { normWeightsPosters } from './posters/norm-weights.ts';
+import { normsNumbers } from './posters/norms.ts';
 import { patchCutterPoster } from './posters/patch-cutter.ts';
 import { patchFiltersPoster } from './posters/patch-filters.ts';
 import { patchesNumbers } from './posters/patches.ts';
@@ -54,6 +58,10 @@ const posters: Record<string, () => Promise<unknown>> = {
   'divide-after': divideAfterPoster,
   lab: labPoster,
   masks: masksPosters,
+  'norm-depth': normDepthPosters,
+  'norm-groups': normGroupsPosters,
+  'norm-weights': normWeightsPosters,
+  norms: normsNumbers,
   'patch-cutter': patchCutterPoster,
   'patch-filters': () => patchFiltersPoster(target),
   patches: patchesNumbers,

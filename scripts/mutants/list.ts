@@ -101,6 +101,10 @@ const normMistakes: Mutant[] = [
     'mode.training ? batchStatistics(x) : state',
     'batchStatistics(x)',
   ]),
+  mutant('stages/group-norm.ts', 'each position on its own', [
+    'const variance = mean(square(centred), [1, 3], true);',
+    'const variance = mean(square(centred), [3], true);',
+  ]),
 ];
 
 const randomMistakes: Mutant[] = [

@@ -95,6 +95,17 @@ class Snippets(unittest.TestCase):
                 self.close(output, expected["output"])
                 self.close(inner.running_var, expected["state.variance"])
 
+    def test_stages__group_norm(self):
+        module = snippet("stages/group-norm")
+        i, p, expected, _ = case("group-norm", "tokens, 3 groups")
+        layer = module.TokenGroupNorm(3, 6)
+        layer.norm.load_state_dict(p)
+        self.close(layer(i["x"]), expected["output"])
+        i, p, expected, _ = case("group-norm", "images, 2 groups")
+        layer = module.image_group_norm(2, 4)
+        layer.load_state_dict(p)
+        self.close(layer(first(i["x"])).permute(0, 2, 3, 1), expected["output"])
+
     def test_stages__scaled_dot_product(self):
         module = snippet("stages/scaled-dot-product")
         i, _, expected, _ = case("scaled-dot-product", "odd sizes")

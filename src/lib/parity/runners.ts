@@ -12,6 +12,7 @@ import {
   type EncoderBlockConfig,
   type EncoderBlockParameters,
 } from '../stages/encoder-block.ts';
+import { groupNorm, type GroupNormConfig, type GroupNormParameters } from '../stages/group-norm.ts';
 import { head, pool, token, type HeadParameters, type Pool } from '../stages/head.ts';
 import { layerNorm, type LayerNormParameters } from '../stages/layer-norm.ts';
 import { mlp, type MlpConfig, type MlpParameters } from '../stages/mlp.ts';
@@ -104,6 +105,8 @@ export const runners: Record<string, Runner> = {
       inputs.x,
       modeOf(config),
     ),
+  'group-norm': ({ params, inputs, config }) =>
+    groupNorm(params as GroupNormParameters, inputs.x, config as unknown as GroupNormConfig),
   mlp: ({ params, inputs, config }) =>
     mlp(params as MlpParameters, inputs.x, config as unknown as MlpConfig, modeOf(config)),
   dropout: ({ inputs, config }) =>

@@ -62,7 +62,11 @@ export function initBatchNorm({ embedDim }: { embedDim: number }): {
   };
 }
 
-/** γ (x − μ) / √(σ² + ε) + β: [..., D] → [..., D]. */
+/**
+ * γ (x − μ) / √(σ² + ε) + β: [..., D] → [..., D]. Throws a RangeError when
+ * a channel has but one value while training, as PyTorch does: it would
+ * come out as β, whatever it was.
+ */
 export function batchNorm(
   { weight, bias }: BatchNormParameters,
   state: BatchNormState,
@@ -70,6 +74,11 @@ export function batchNorm(
   mode: Mode,
   { epsilon, momentum } = batchNormDefaults,
 ): BatchNormTrace {
+  const count = x.size / weight.size;
+  if (mode.training && count < 2)
+    throw new RangeError(
+      `batch norm: ${count} value for each channel, training needs 2 or more`,
+    );
   const batch = mode.training ? batchStatistics(x) : state;
   const normalised = mul(
     sub(x, batch.mean),
@@ -80,9 +89,7 @@ export function batchNorm(
     variance: batch.variance,
     normalised,
     output: add(mul(normalised, weight), bias),
-    state: mode.training
-      ? followed(state, batch, x.size / weight.size, momentum)
-      : state,
+    state: mode.training ? followed(state, batch, count, momentum) : state,
   };
 }
 

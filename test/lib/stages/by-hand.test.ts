@@ -10,6 +10,7 @@ import { initClassToken, prependTokens } from '../../../src/lib/stages/class-tok
 import { dense } from '../../../src/lib/stages/dense.ts';
 import { dropPath, dropPathRates } from '../../../src/lib/stages/drop-path.ts';
 import { dropout } from '../../../src/lib/stages/dropout.ts';
+import { groupNorm } from '../../../src/lib/stages/group-norm.ts';
 import { pool } from '../../../src/lib/stages/head.ts';
 import { layerNorm } from '../../../src/lib/stages/layer-norm.ts';
 import { evaluation, type Mode } from '../../../src/lib/stages/mode.ts';
@@ -132,6 +133,23 @@ describe('norms', () => {
     const later = batchNorm(params, trace.state, x, evaluation);
     expectClose(later.mean, [0.2]);
     expectClose(later.state.variance, [1.3]);
+  });
+
+  test('a batch norm refuses to train on one value a channel', () => {
+    const { params, state } = initBatchNorm({ embedDim: 2 });
+    const x = tensor([[1, 2]]);
+    expect(() => batchNorm(params, state, x, training())).toThrow(
+      new RangeError('batch norm: 1 value for each channel, training needs 2 or more'),
+    );
+    expectClose(batchNorm(params, state, x, evaluation).output, [1, 2], 4);
+  });
+
+  test('a group norm brings (1, 3 | 10, 30) to (−1, 1 | −1, 1)', () => {
+    const params = { weight: ones([4]), bias: zeros([4]) };
+    const trace = groupNorm(params, tensor([[1, 3, 10, 30]]), { groups: 2 });
+    expectClose(trace.mean, [2, 20]);
+    expectClose(trace.variance, [1, 100]);
+    expectClose(trace.output, [-1, 1, -1, 1], 4);
   });
 });
 

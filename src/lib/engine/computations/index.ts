@@ -20,7 +20,9 @@ export const computations = {
   dividedAfter: later(async () => (await import('./divided-after.ts')).dividedAfter),
   dividedAttention: later(async () => (await import('./divided-attention.ts')).dividedAttention),
   dividedHeads: later(async () => (await import('./divided-heads.ts')).dividedHeads),
+  batchTokens: later(async () => (await import('./batch-tokens.ts')).batchTokens),
   forward: later(async () => (await import('./forward.ts')).forward),
+  gradientNorms: later(async () => (await import('./gradient-norms.ts')).gradientNorms),
   growPositions: later(async () => (await import('./grow-positions.ts')).growPositions),
   headDistances: later(async () => (await import('./head-distances.ts')).headDistances),
   interpolatePositions: later(
@@ -29,6 +31,7 @@ export const computations = {
   learnedPositions: later(async () => (await import('./learned-positions.ts')).learnedPositions),
   logitLens: later(async () => (await import('./logit-lens.ts')).logitLens),
   modelParameters: later(async () => (await import('./model-parameters.ts')).modelParameters),
+  normalise: later(async () => (await import('./normalise.ts')).normalise),
   parity: later(async () => (await import('./parity.ts')).parity),
   patchEmbedding: later(async () => (await import('./patch-embedding.ts')).patchEmbedding),
   patchFilters: later(async () => (await import('./patch-filters.ts')).patchFilters),

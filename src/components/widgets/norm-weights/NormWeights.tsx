@@ -1,0 +1,83 @@
+/** What a model's norms have learned: the scale and the shift of every channel. */
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { signed } from '../../../lib/figures/small-numbers.ts';
+import { weightsWords } from '../../../lib/model/checkpoint.ts';
+import { useModelInput } from '../../model/model-input.ts';
+import { DeviceCheck } from '../engine/DeviceCheck.tsx';
+import { EngineStatus } from '../engine/EngineStatus.tsx';
+import { useComputation } from '../engine/use-computation.ts';
+import { Figures } from './Figures.tsx';
+import { normRows, type NormRow } from './rows.ts';
+
+/** The figures, drawn when the site was built, are the children. */
+export default function NormWeights({ children }: { children?: ComponentChildren }) {
+  const input = useModelInput();
+  const request = useMemo(() => input && (() => ({ weights: input.weights })), [input?.weights.kind, input?.weights.seed, input?.weights.architecture]); // prettier-ignore
+  const [computation, tryAgain] = useComputation('norm-weights', 'modelParameters', request);
+  const { result, request: asked } = computation;
+  const rows = useMemo(() => result && normRows(result), [result]);
+  return (
+    <section
+      class="widget"
+      data-widget="norm-weights"
+      data-state={computation.state}
+      data-backend={computation.backend}
+      aria-labelledby="norm-weights-title"
+    >
+      <header>
+        <h3 id="norm-weights-title">Scales and shifts</h3>
+        <p>Of all norms of the model; choose other weights at the top of the page.</p>
+      </header>
+      {rows ? <Figures rows={rows} /> : children}
+      <EngineStatus
+        computation={computation}
+        facts={[asked && weightsWords(asked.weights), 'no picture: weights alone']}
+        stillWorks="what stands above was drawn when the site was built"
+        tryAgain={tryAgain}
+      >
+        <DeviceCheck stages={['layer-norm']} />
+      </EngineStatus>
+      <NumberTable rows={rows} />
+    </section>
+  );
+}
+
+/** Every scale and shift; written only while it is open. */
+function NumberTable({ rows }: { rows: readonly NormRow[] | undefined }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>The numbers as a table</summary>
+      {open && !rows && <p class="pt">Nothing has been computed yet.</p>}
+      {open && rows && (
+        <div class="norm-table" tabIndex={0} role="group" aria-label="Scales and shifts">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">channel</th>
+                {rows.flatMap(({ name }) => [
+                  <th key={`${name} scale`} scope="col">{`${name}: scale`}</th>,
+                  <th key={`${name} shift`} scope="col">
+                    shift
+                  </th>,
+                ])}
+              </tr>
+            </thead>
+            <tbody>
+              {Array.from(rows[0]!.weight, (_, d) => (
+                <tr key={d}>
+                  <th scope="row">{d}</th>
+                  {rows.flatMap(({ name, weight, bias }) => [
+                    <td key={`${name} scale`}>{signed(weight[d]!)}</td>,
+                    <td key={`${name} shift`}>{bias ? signed(bias[d]!) : '–'}</td>,
+                  ])}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
+  );
+}
