@@ -9,18 +9,17 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { homePoster } from './posters/home.ts';
+import { attentionStepsPoster } from './posters/attention-steps.ts';
 import { blockInspectorFigures } from './posters/block-inspector.ts';
+import { divideAfterPoster } from './posters/divide-after.ts';
 import { frameworkLayerFigures } from './posters/framework-layer.ts';
 import { headFigures } from './posters/head.ts';
 import { headsNumbers } from './posters/heads-numbers.ts';
 import { headsPosters } from './posters/heads.ts';
-import { labPoster } from './posters/lab.ts';
-import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
-import { attentionStepsPoster } from './posters/attention-steps.ts';
-import { divideAfterPoster } from './posters/divide-after.ts';
+import { homePoster } from './posters/home.ts';
 import { labPoster } from './posters/lab.ts';
 import { masksPosters } from './posters/masks.ts';
+import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { normDepthPosters } from './posters/norm-depth.ts';
 import { normGroupsPosters } from './posters/norm-groups.ts';
 import { normWeightsPosters } from './posters/norm-weights.ts';
@@ -30,34 +29,33 @@ import { patchFiltersPoster } from './posters/patch-filters.ts';
 import { patchesNumbers } from './posters/patches.ts';
 import { positionLabPoster } from './posters/position-lab.ts';
 import { positionsNumbers } from './posters/positions.ts';
-import { rearrangePosters } from './posters/rearrange.ts';
 import { qkvPosters } from './posters/qkv-layout.ts';
+import { rearrangePosters } from './posters/rearrange.ts';
 import { resolutionsPosters } from './posters/resolutions.ts';
 import { shiftTestPoster } from './posters/shift-test.ts';
 import { tableGrowsPoster } from './posters/table-grows.ts';
 import { tokenOrderPoster } from './posters/token-order.ts';
 import { tokenReshapesPoster } from './posters/token-reshapes.ts';
-import { whyPatchesNumbers } from './posters/why-patches.ts';
 import { whyDividePoster } from './posters/why-divide.ts';
+import { whyPatchesNumbers } from './posters/why-patches.ts';
 
 const target = 'src/generated/posters';
 
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
-  home: homePoster,
+  'attention-steps': attentionStepsPoster,
   'block-inspector': blockInspectorFigures,
+  'divide-after': divideAfterPoster,
+  dropout: dropoutPosters,
   'framework-layer': frameworkLayerFigures,
   head: headFigures,
   heads: headsPosters,
   'heads-numbers': headsNumbers,
-  dropout: dropoutPosters,
-  lab: labPoster,
-  mlp: mlpNumbers,
-  'mlp-neurons': neuronsPosters,
-  'attention-steps': attentionStepsPoster,
-  'divide-after': divideAfterPoster,
+  home: homePoster,
   lab: labPoster,
   masks: masksPosters,
+  mlp: mlpNumbers,
+  'mlp-neurons': neuronsPosters,
   'norm-depth': normDepthPosters,
   'norm-groups': normGroupsPosters,
   'norm-weights': normWeightsPosters,
@@ -67,16 +65,16 @@ const posters: Record<string, () => Promise<unknown>> = {
   patches: patchesNumbers,
   'position-lab': positionLabPoster,
   positions: positionsNumbers,
-  rearrange: rearrangePosters,
   'qkv-layout': qkvPosters,
+  rearrange: rearrangePosters,
   resolutions: resolutionsPosters,
   'shift-test': shiftTestPoster,
   'table-grows': tableGrowsPoster,
   'token-locality': localityPosters,
   'token-order': tokenOrderPoster,
   'token-reshapes': () => tokenReshapesPoster(target),
-  'why-patches': whyPatchesNumbers,
   'why-divide': whyDividePoster,
+  'why-patches': whyPatchesNumbers,
 };
 
 export async function main(): Promise<void> {

@@ -2,5 +2,5 @@
 import type { APIRoute } from 'astro';
 import { bookLetters, bookSymbols } from '../components/inspector/make-book.ts';
 
-export const GET: APIRoute = async () => 
+export const GET: APIRoute = async () =>
   Response.json([...(await bookSymbols()), ...bookLetters()]);

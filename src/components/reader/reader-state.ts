@@ -110,9 +110,7 @@ function remember(): void {
   history.replaceState(state, '', addressOf(choiceNow.value, location.href));
 }
 
-function ownAddress(): boolean {
-  return (history.state as { reader?: boolean } | null)?.reader === true;
-}
+const ownAddress = (): boolean => (history.state as { reader?: boolean } | null)?.reader === true;
 
 /** Counts what was asked for: only the newest answer is taken. */
 let asked = 0;

@@ -143,7 +143,12 @@ function Curves({ figure, at, x, onX }: CurvesProps) {
 /** What the curves are at x. */
 function Numbers({ x }: { x: number }) {
   return (
-    <div class="act-numbers scroll" tabIndex={0} role="group" aria-label={`The curves at ${signed(x, 2)}`}>
+    <div
+      class="act-numbers scroll"
+      tabIndex={0}
+      role="group"
+      aria-label={`The curves at ${signed(x, 2)}`}
+    >
       <table>
         <thead>
           <tr>
