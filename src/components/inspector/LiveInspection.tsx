@@ -8,14 +8,19 @@ interface LiveInspectionProps {
   entry: BookEntry;
   /** Which one, of a symbol that stands for one of many. */
   index: string | null;
+  /** Nothing has been pointed at yet. */
+  opening: boolean;
 }
 
+/** What an inspector says before anything is pointed at. */
+const hint = 'Point at a symbol, or move to it with Tab and the arrow keys.';
+
 /** An inspector that follows the page's values. */
-export function LiveInspection({ entry, index }: LiveInspectionProps) {
+export function LiveInspection({ entry, index, opening }: LiveInspectionProps) {
   return entry.letter ? (
     <LetterInspection letter={entry} />
   ) : (
-    <SymbolInspection symbol={entry} index={index} />
+    <SymbolInspection symbol={entry} index={index} opening={opening} />
   );
 }
 
@@ -32,7 +37,11 @@ function LetterInspection({ letter: { id, meaning } }: { letter: BookLetter }) {
   );
 }
 
-function SymbolInspection({ symbol, index }: { symbol: BookSymbol; index: string | null }) {
+interface SymbolInspectionProps extends Omit<LiveInspectionProps, 'entry'> {
+  symbol: BookSymbol;
+}
+
+function SymbolInspection({ symbol, index, opening }: SymbolInspectionProps) {
   const value = valueOf(symbol, index);
   const shown = symbol.lines.find(({ anchor }) => document.getElementById(anchor));
   return (
@@ -41,7 +50,12 @@ function SymbolInspection({ symbol, index }: { symbol: BookSymbol; index: string
       sizes={pageSizes.value}
       line={shown ?? symbol.lines[0]!}
       linked={shown !== undefined}
-      choice={symbol.value.includes('*') && pageDepth.value > 1 && <BlockChoice />}
+      choice={
+        <>
+          {symbol.value.includes('*') && pageDepth.value > 1 && <BlockChoice />}
+          {opening && <p class="insp-where">{hint}</p>}
+        </>
+      }
     >
       {value ? <SymbolFigure symbol={symbol} value={value} /> : <Waiting />}
     </Inspection>

@@ -48,12 +48,9 @@ export function SymbolFigure({ symbol, value }: SymbolFigureProps) {
         <Axis letter={letter(across)} length={size.width * scale} />
       </div>
       <p class="insp-where">{[value.caption, read].filter(Boolean).join('; ')}</p>
-      <p class="insp-where">
-        {value.facts.map((fact, i) => (
-          <>
-            {i > 0 && ' · '}
-            <span class="nowrap">{fact}</span>
-          </>
+      <p class="insp-where insp-facts">
+        {value.facts.map((fact) => (
+          <span key={fact}>{fact}</span>
         ))}
       </p>
     </>

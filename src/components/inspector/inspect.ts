@@ -15,7 +15,7 @@ import {
   closeFloating,
   hungInspector,
   isOnFloating,
-  resetHung,
+  openingOf,
   showFailure,
   showSymbol,
 } from './panels.ts';
@@ -66,7 +66,7 @@ export function createInspector(): (event: Event) => void {
   function close(): void {
     clearTimeout(timer);
     chosen?.element.classList.remove('here');
-    const opening = chosen && resetHung(chosen.anchor);
+    const opening = chosen && openingOf(chosen.anchor);
     chosen = null;
     keys.clear();
     mark([]);
@@ -89,6 +89,8 @@ export function createInspector(): (event: Event) => void {
     if ((target as Element).closest?.('.insp')) clearTimeout(timer);
     else point(placeAt(target));
   }
+
+  for (const hung of document.querySelectorAll('.eqs > .insp')) void show(openingOf(hung)!);
 
   return (event) => {
     if (event.type === 'click') clicked(event);

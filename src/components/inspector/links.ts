@@ -1,6 +1,6 @@
 /**
  * Wakes the symbols of a page: each equation gets its tab stop, and the inspector is fetched when a reader first points
- * at a symbol.
+ * at a symbol, or rests where one hangs below an equation.
  *
  * The only part of it that a page loads at once.
  */
@@ -17,7 +17,15 @@ function receive(event: Event): void {
   const target = event.target as Element;
   if (!target.closest?.('[data-symbol], .dim, .eq-keys')) return;
   if (event instanceof KeyboardEvent && event.key.startsWith('Arrow')) event.preventDefault();
-  if (waiting.push(event) > 1) return;
+  waiting.push(event);
+  wake();
+}
+
+let waking = false;
+
+function wake(): void {
+  if (waking) return;
+  waking = true;
   void import('./inspect.ts').then(({ createInspector }) => {
     handle = createInspector();
     waiting.forEach(handle);
@@ -43,3 +51,13 @@ function addKeys(equation: Element, number: number): void {
   .filter((element) => !element.parentElement!.closest(group))
   .filter((element) => element.querySelector('[data-symbol]'))
   .forEach(addKeys);
+
+/** Milliseconds for which an inspector is in view before it opens. */
+const rest = 1000;
+let timer = 0;
+
+const inView = new IntersectionObserver((entries) => {
+  clearTimeout(timer);
+  if (entries.some(({ isIntersecting }) => isIntersecting)) timer = window.setTimeout(wake, rest);
+});
+document.querySelectorAll('.eqs > .insp').forEach((inspector) => inView.observe(inspector));

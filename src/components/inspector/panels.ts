@@ -11,7 +11,8 @@ export function hungInspector(element: Element): HTMLElement | null {
 
 /** Shows a symbol where its place has its inspector. */
 export function showSymbol(place: Place, entry: BookEntry): void {
-  showAt(place, h(LiveInspection, { entry, index: place.index }));
+  const opening = place.element.matches('.insp');
+  showAt(place, h(LiveInspection, { entry, index: place.index, opening }));
 }
 
 /** Says there why nothing can be shown. */
@@ -20,7 +21,7 @@ export function showFailure(place: Place, why: string): void {
 }
 
 /** The symbol with which the inspector below an equation opens; null where none hangs. */
-export function resetHung(element: Element): Place | null {
+export function openingOf(element: Element): Place | null {
   const hung = hungInspector(element);
   if (!hung) return null;
   return { id: hung.dataset.opens!, index: null, element: hung, anchor: hung };
