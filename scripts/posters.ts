@@ -61,6 +61,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   'norm-weights': normWeightsPosters,
   norms: normsNumbers,
   'patch-cutter': patchCutterPoster,
+  'patch-cutter': () => patchCutterPoster(target),
   'patch-filters': () => patchFiltersPoster(target),
   patches: patchesNumbers,
   'position-lab': positionLabPoster,

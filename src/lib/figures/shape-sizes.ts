@@ -42,11 +42,12 @@ export function shapeSizes(
 function rectangle({ hue, rows, columns, sides }: SizedMatrix, left: number, scale: number) {
   const [width, height] = [Math.max(2, columns * scale), Math.max(2, rows * scale)].map(tenth);
   const [x, top] = [tenth(left), margin.top];
+  const serif = 'style="font-family:var(--serif)"';
   return (
     `<rect x="${x}" y="${top}" width="${width}" height="${height}" fill="var(${hue})" fill-opacity="0.16" stroke="var(${hue})" stroke-width="1.5"/>` +
-    `<text x="${x}" y="${top - 20}" fill="var(--ink)">${sides[1]}</text>` +
+    `<text x="${x}" y="${top - 20}" fill="var(--ink)" ${serif}>${sides[1]}</text>` +
     `<text x="${x}" y="${top - 6}" fill="var(--ink)">${columns}</text>` +
-    `<text x="${tenth(left - 6)}" y="${top + 10}" text-anchor="end" fill="var(--ink)">${sides[0]}</text>` +
+    `<text x="${tenth(left - 6)}" y="${top + 10}" text-anchor="end" fill="var(--ink)" ${serif}>${sides[0]}</text>` +
     `<text x="${tenth(left - 6)}" y="${top + 24}" text-anchor="end" fill="var(--ink)">${rows}</text>`
   );
 }

@@ -12,7 +12,7 @@ import { patchAt, type Photograph } from './cut.ts';
 import { NumberTables } from './NumberTables.tsx';
 import { agreement } from '../../../lib/figures/small-numbers.ts';
 import { loadPhotograph } from './load-photograph.ts';
-import { movedTo, rowByRow } from './order.ts';
+import { isRowByRow, movedTo, rowByRow } from './order.ts';
 import { OrderControls } from './OrderControls.tsx';
 import { Picture } from './Picture.tsx';
 import { Product } from './Product.tsx';
@@ -65,7 +65,10 @@ export default function PatchCutter({ photograph: bundled, children }: PatchCutt
     >
       <header>
         <h3 id="cutter-title">Patch cutter</h3>
-        <p>Point at a patch, or move with the arrow keys. Choose how large a patch is.</p>
+        <p>
+          Point at a patch, or move with the arrow keys. Drag one along the sequence, or move it
+          with the buttons.
+        </p>
       </header>
       <div class="ctl">
         <span class="f">
@@ -100,7 +103,8 @@ export default function PatchCutter({ photograph: bundled, children }: PatchCutt
             <span class="patch" data-symbol="xp">
               patches
             </span>
-            , row by row. Where a patch was is lost, but for its place in the line.
+            , {isRowByRow(places) ? 'row by row' : 'in your order'}. Where a patch was is lost, but
+            for its place in the line.
           </figcaption>
           <Sequence
             photograph={photograph}

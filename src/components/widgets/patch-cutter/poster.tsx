@@ -22,8 +22,11 @@ export interface CutterPosterData {
 /** Levels [height, width], each 0 to 15, as the address of a picture. */
 export type EncodeLevels = (levels: Uint8Array, width: number, height: number) => string;
 
-/** The markup of the product for the default settings. `encode` makes a grey picture of a matrix of levels. */
-export function cutterPoster(data: CutterPosterData, encode: EncodeLevels): string {
+/**
+ * The markup of the product for the default settings, and the address of E's picture, which stands in it as `weight`:
+ * it is large, and wants a file of its own. `encode` makes a grey picture of a matrix of levels.
+ */
+export function cutterPoster(data: CutterPosterData, encode: EncodeLevels) {
   const { result, imageSize, channels } = data;
   const { patchSize, pixel, feature } = defaults;
   const patch = patchAt(pixel, imageSize, patchSize);
@@ -36,14 +39,15 @@ export function cutterPoster(data: CutterPosterData, encode: EncodeLevels): stri
   const weights = transposed(result.weight, width);
   const weightLevels = Uint8Array.from(weights, (value) => level((value / most + 1) / 2));
   const column = result.weight.filter((_, i) => i % width === feature);
-  return renderToString(
+  const weight = encode(weightLevels, row.length, width);
+  const product = renderToString(
     <>
       <Product
         patch={patch}
         patchSize={patchSize}
         channels={channels}
         row={<Grey src={encode(rowLevels, row.length, 1)} ramp="seq" name="The row" />}
-        weight={<Grey src={encode(weightLevels, row.length, width)} ramp="div" name="E" />}
+        weight={<Grey src="weight" ramp="div" name="E" />}
         largest={most}
         token={token}
         feature={feature}
@@ -58,6 +62,7 @@ export function cutterPoster(data: CutterPosterData, encode: EncodeLevels): stri
       />
     </>,
   );
+  return { product, weight };
 }
 
 /** The level nearest to `t`, 0 to 1. */

@@ -10,7 +10,7 @@ import { asked as aim, FewestAnswer } from './FewestAnswer.tsx';
 import { InverseAnswer } from './InverseAnswer.tsx';
 import { asked as widths, WidthAnswer } from './WidthAnswer.tsx';
 
-const squares = ['Yes, always', 'Only when P²C = D', 'Never'];
+const squares = ['Yes, always', 'Only when the widths agree', 'Never'];
 
 export default function PatchesCheck({ photograph }: { photograph: Photograph }) {
   const [square, setSquare] = useState<string | null>(null);

@@ -48,7 +48,7 @@ export default function TwoWidths() {
         {seen(settings)}
       </p>
       <div ref={holder} class="widths-figure">
-        <Markup html={shapeSizes(matrices, ['×', '='], { width, tallest: 280 })} />
+        <Markup html={shapeSizes(matrices, ['×', '='], { width, tallest: 180 })} />
       </div>
       <dl class="widths-numbers">
         <div>
