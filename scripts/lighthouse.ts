@@ -20,6 +20,10 @@ const categories = ['performance', ...asked];
 /** Pages that are no part of the book on purpose: a page that is not there, and one that search engines are kept from. */
 const unlisted = ['/404.html', '/gallery/'];
 
+interface Node {
+  snippet?: string;
+}
+
 async function audit(path: string): Promise<boolean> {
   const url = `http://localhost:${port}${path}`;
   const result = await lighthouse(url, {
@@ -36,8 +40,17 @@ async function audit(path: string): Promise<boolean> {
     .flatMap((name) => lhr.categories[name]!.auditRefs)
     .map(({ id, weight }) => ({ weight, ...lhr.audits[id]! }))
     .filter(({ weight, score }) => weight > 0 && score !== null && score < 1);
-  for (const { id, title } of failed) console.log(`  ${id}: ${title}`);
+  for (const { id, title, details } of failed) {
+    console.log(`  ${id}: ${title}`);
+    for (const place of placesIn(details)) console.log(`    ${place}`);
+  }
   return failed.length === 0;
+}
+
+/** The elements that an audit complains of, as markup. */
+function placesIn(details: { type: string } | undefined): string[] {
+  const items = details && 'items' in details ? (details.items as { node?: Node }[]) : [];
+  return items.flatMap(({ node }) => (node?.snippet ? [node.snippet] : []));
 }
 
 const server = spawn('astro', ['preview', '--ignore-lock', '--port', String(port)]);
