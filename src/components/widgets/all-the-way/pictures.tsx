@@ -83,7 +83,8 @@ export function Blocks({ view }: PictureProps) {
             name={`Block ${block + 1}: most from ${mostTaken(view, block)}`}
           />
           <span>
-            {block + 1}: to {percent(largest(map))}
+            block {block + 1}
+            <br />0 to {percent(largest(map))}
           </span>
         </div>
       ))}

@@ -8,12 +8,12 @@ const whole = (value: number) => value.toLocaleString('en');
 
 export const percent = (value: number): string => `${Math.round(100 * value)} %`;
 
-/** "patch 24, row 4, column 3, 12 %": the patch that gives the class token of a block most. */
+/** "patch 24, row 4, column 3: 12 %": the patch that gives the class token of a block most. */
 export function mostTaken(view: View, block: number): string {
   const weights = view.attention[block]!;
   const patch = indexOfLargest(weights) + 1;
   const place = placeWords(patch, view.cut.grid);
-  return `${tokenName(patch)}, ${place}, ${percent(weights[patch - 1]!)}`;
+  return `${tokenName(patch)}, ${place}: ${percent(weights[patch - 1]!)}`;
 }
 
 /** "ankle boot, with 98 %". */
