@@ -39,7 +39,8 @@ export async function main(args: string[]): Promise<void> {
     else {
       const recipe = changed(recipes[name as keyof typeof recipes], values);
       const result = await browser.run(recipe, (progress) => report(recipe, progress));
-      write(values.out, cardOf(recipe, result, args), Uint8Array.from(result.bytes));
+      const card = cardOf(recipe, result, commandOf(name, values));
+      write(values.out, card, Uint8Array.from(result.bytes));
     }
   } finally {
     await browser.close();
@@ -57,7 +58,12 @@ function changed({ settings, ...recipe }: Recipe, { seed, steps }: Values): Reci
   return { ...recipe, settings: { ...settings, totalSteps, seed: Number(seed ?? settings.seed) } };
 }
 
-function cardOf({ name, settings }: Recipe, result: Pretrained, args: string[]): ModelCard {
+/** The arguments that decide what is trained; where it goes is not among them. */
+function commandOf(name: string, { seed, steps }: Values): string[] {
+  return [name, ...(seed ? ['--seed', seed] : []), ...(steps ? ['--steps', steps] : [])];
+}
+
+function cardOf({ name, settings }: Recipe, result: Pretrained, command: string[]): ModelCard {
   const { model, ...others } = settings;
   const { classNames, data, figures, seconds } = result;
   return {
@@ -68,7 +74,7 @@ function cardOf({ name, settings }: Recipe, result: Pretrained, args: string[]):
     data,
     settings: { ...others, trainImages: data.trainImages },
     figures,
-    recorded: recordOf(args, seconds),
+    recorded: recordOf(command, seconds),
   };
 }
 

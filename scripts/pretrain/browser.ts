@@ -11,6 +11,9 @@ import type { Progress } from './train.ts';
 
 const origin = 'http://localhost';
 
+/** On a busy machine software WebGL may be silent for so long that the watchdog would end it. */
+const flags = [...chromiumFlags, '--disable-gpu-watchdog'];
+
 export interface PretrainBrowser {
   /** Trains a recipe from its beginning to its end. */
   run(recipe: Recipe, report: (progress: Progress) => void): Promise<Pretrained>;
@@ -20,7 +23,7 @@ export interface PretrainBrowser {
 export async function openBrowser(): Promise<PretrainBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'four-equations-pretrain-'));
   await buildPage(folder);
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: flags });
   return {
     async run(recipe, report) {
       const page = await browser.newPage();

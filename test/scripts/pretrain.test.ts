@@ -30,8 +30,10 @@ test('shapes are drawn anew for every step, and none of them is a validation or 
 
 test('a control differs from its checkpoint’s recipe in what it is about alone', () => {
   const [without] = controls.withoutPositions.runs;
-  const model = { ...recipes.shapes.settings.model, positionEmbedding: 'none' };
-  expect(without).toEqual({ ...recipes.shapes, settings: { ...recipes.shapes.settings, model } });
+  const { settings, ...recipe } = recipes.shapes;
+  const model = { ...settings.model, positionEmbedding: 'none' };
+  const totalSteps = settings.totalSteps / 2;
+  expect(without).toEqual({ ...recipe, settings: { ...settings, model, totalSteps } });
   const runs = controls.shuffledLabels.runs.map(({ settings, ownLabels }) => ({
     seed: settings.seed,
     ownLabels,

@@ -3,6 +3,7 @@ import '../../backend-cpu.ts';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { ControlResults } from '../../../scripts/pretrain/controls.ts';
 import { firstImages } from '../../../src/lib/engine/lab-data.ts';
 import type { ModelCard } from '../../../src/lib/io/checkpoint-card.ts';
 import { inferConfig } from '../../../src/lib/io/infer-config.ts';
@@ -18,7 +19,7 @@ import { patchCount } from '../../../src/lib/model/config.ts';
 import { countParameters } from '../../../src/lib/model/parameters.ts';
 import { decodeShard, type DatasetManifest, type Images } from '../../../src/lib/training/dataset.ts'; // prettier-ignore
 import { evaluate } from '../../../src/lib/training/observe.ts';
-import { shapesImages, shapesSeeds } from '../../../src/lib/training/shapes.ts';
+import { shapes, shapesImages, shapesSeeds } from '../../../src/lib/training/shapes.ts';
 
 const json = <Type>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as Type;
 const cardOf = (name: CheckpointName) => json<ModelCard>(`public/checkpoints/${name}.json`);
@@ -56,7 +57,10 @@ describe.each(checkpointNames)('the checkpoint %s', (name) => {
       parameters: countParameters(card.model),
     });
     const headWidth = card.model.embedDim / card.model.numHeads;
-    expect(inferConfig(tensors, headWidth)).toEqual({ config: card.model, style: 'timm' });
+    expect(inferConfig(tensors, headWidth)).toEqual({
+      config: card.model,
+      style: 'timm',
+    });
     for (const { type } of tensors.values()) expect(type).toBe('F16');
   });
 
@@ -86,4 +90,39 @@ test('the checkpoints together are small enough to be fetched on a whim', () => 
   const sizes = checkpointNames.map((name) => fileOf(name).length);
   for (const size of sizes) expect(size).toBeLessThanOrEqual(300_000);
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(500_000);
+});
+
+describe('what they learned', () => {
+  const controls = json<ControlResults>('content/checkpoints.json');
+
+  test('garments: at least 82 in 100 validation images are told right', () => {
+    expect(cardOf('garments').figures.validationAccuracy).toBeGreaterThanOrEqual(0.82);
+  });
+
+  test('shapes: at least 90 in 100 with positions, at most 5 points over chance without', () => {
+    const { model, settings, figures } = cardOf('shapes');
+    expect(model.positionEmbedding).toBe('learned');
+    expect(figures.validationAccuracy).toBeGreaterThanOrEqual(0.9);
+    for (const run of controls.withoutPositions.runs) {
+      const { totalSteps, batchSize } = settings;
+      expect(run).toMatchObject({
+        recipe: 'shapes',
+        positions: 'none',
+        totalSteps,
+        batchSize,
+      });
+      expect(run.validationAccuracy).toBeLessThanOrEqual(1 / shapes.classNames.length + 0.05);
+    }
+  });
+
+  test('positions: those of one row or column grow alike, more so than with shuffled labels', () => {
+    const { runs } = controls.shuffledLabels;
+    for (const seed of [1, 2, 3]) {
+      const contrast = [true, false].map((own) => {
+        const run = runs.find((one) => one.seed === seed && one.ownLabels === own)!;
+        return run.positionCosines!.sameLine - run.positionCosines!.others;
+      });
+      expect(contrast[0]).toBeGreaterThan(contrast[1]);
+    }
+  });
 });
