@@ -17,6 +17,7 @@ import { headsNumbers } from './posters/heads-numbers.ts';
 import { headsPosters } from './posters/heads.ts';
 import { labPoster } from './posters/lab.ts';
 import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
+import { attentionNumbers } from './posters/attention-numbers.ts';
 import { attentionStepsPoster } from './posters/attention-steps.ts';
 import { divideAfterPoster } from './posters/divide-after.ts';
 import { labPoster } from './posters/lab.ts';
@@ -54,6 +55,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   lab: labPoster,
   mlp: mlpNumbers,
   'mlp-neurons': neuronsPosters,
+  attention: attentionNumbers,
   'attention-steps': attentionStepsPoster,
   'divide-after': divideAfterPoster,
   lab: labPoster,
