@@ -19,6 +19,7 @@ import { labPoster } from './posters/lab.ts';
 import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { attentionNumbers } from './posters/attention-numbers.ts';
 import { attentionStepsPoster } from './posters/attention-steps.ts';
+import { attentionTracePoster } from './posters/attention-trace.ts';
 import { divideAfterPoster } from './posters/divide-after.ts';
 import { labPoster } from './posters/lab.ts';
 import { masksPosters } from './posters/masks.ts';
@@ -57,6 +58,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   'mlp-neurons': neuronsPosters,
   attention: attentionNumbers,
   'attention-steps': attentionStepsPoster,
+  'attention-trace': attentionTracePoster,
   'divide-after': divideAfterPoster,
   lab: labPoster,
   masks: masksPosters,
