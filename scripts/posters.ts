@@ -18,6 +18,12 @@ import { headsNumbers } from './posters/heads-numbers.ts';
 import { headsPosters } from './posters/heads.ts';
 import { homePoster } from './posters/home.ts';
 import { labPoster } from './posters/lab.ts';
+import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
+import { attentionNumbers } from './posters/attention-numbers.ts';
+import { attentionStepsPoster } from './posters/attention-steps.ts';
+import { attentionTracePoster } from './posters/attention-trace.ts';
+import { divideAfterPoster } from './posters/divide-after.ts';
+import { labPoster } from './posters/lab.ts';
 import { masksPosters } from './posters/masks.ts';
 import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { normDepthPosters } from './posters/norm-depth.ts';
@@ -52,6 +58,14 @@ const posters: Record<string, () => Promise<unknown>> = {
   heads: headsPosters,
   'heads-numbers': headsNumbers,
   home: homePoster,
+  dropout: dropoutPosters,
+  lab: labPoster,
+  mlp: mlpNumbers,
+  'mlp-neurons': neuronsPosters,
+  attention: attentionNumbers,
+  'attention-steps': attentionStepsPoster,
+  'attention-trace': attentionTracePoster,
+  'divide-after': divideAfterPoster,
   lab: labPoster,
   masks: masksPosters,
   mlp: mlpNumbers,

@@ -1,5 +1,6 @@
 /** Chapter 4's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { chromium, expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { chromiumFlags, findChromium } from '../../scripts/find-browser.ts';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-4-numbers.ts';
 
@@ -104,4 +105,152 @@ test('another divisor is computed anew, and the table holds the row', async ({ p
   expect(weights.map(Number).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 1);
   const { key, weight } = await cell({ block: 0, head: 0, query: 0, divisor: 1 });
   expect(Number(weights[key])).toBeCloseTo(weight, 3);
+});
+
+test('why divide, before or after, masks: the numbers are the library’s', async ({ page }) => {
+  const { spread, headRange, divisions, masked } = await library;
+  const why = await open(page, 'why-divide');
+  const { divided, undivided } = await spread(64, 1);
+  expect(await number(why, 'undivided-deviation')).toBeCloseTo(undivided.deviation, 1);
+  expect(await number(why, 'divided-effective')).toBeCloseTo(divided.effective, 0);
+  expect(await number(why, 'undivided-effective')).toBeCloseTo(undivided.effective, 0);
+  expect(await number(why, 'divided-keyGradient')).toBeCloseTo(divided.keyGradient, 3);
+  expect(
+    Math.log10((await number(why, 'undivided-keyGradient')) / undivided.keyGradient),
+  ).toBeCloseTo(0, 0);
+  const range = await headRange();
+  await expect(why).toContainText(
+    `${range.divided.map((one) => one.toFixed(1)).join(' to ')} of 50 tokens count`,
+  );
+  await why.getByRole('slider', { name: 'head width K' }).press('Home');
+  await expect(why.locator('.seen')).toContainText('At K = 1 there is nothing to divide by');
+
+  const after = await open(page, 'divide-after');
+  await expect(after.locator('.seen')).toContainText('which is 1 over the root of 768');
+  expect(await number(after, 'afterByRootD-sum')).toBeCloseTo(1 / Math.sqrt(768), 4);
+  expect(await number(after, 'beforeByRootK-effective')).toBeGreaterThan(115);
+  expect(await number(after, 'afterByRootD-effective')).toBeLessThan(3);
+  await button(after, 'the picture, block 1').click();
+  await expect(after.locator('.seen')).toContainText('which is 1 over the root of 32');
+  for (const { place, effective, rowSum } of await divisions()) {
+    expect(await number(after, `${place}-effective`)).toBeCloseTo(effective, 0);
+    expect(await number(after, `${place}-sum`)).toBeCloseTo(rowSum, 3);
+  }
+  await expect(button(after, 'Draw other numbers')).toBeDisabled();
+
+  const masks = await open(page, 'masks');
+  await button(masks, 'all that comes later').click();
+  await masks.getByRole('application').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(masks.locator('.seen')).toContainText('patch 32');
+  const names = {
+    infinityBefore: 'minus infinity, before',
+    zeroBefore: '0, before',
+    zeroAfter: '0, after',
+  };
+  for (const { masking, leastSum, forbidden, leak } of await masked('causal', 32)) {
+    await button(masks, names[masking]).click();
+    await expect.poll(() => number(masks, 'least-sum')).toBeCloseTo(leastSum, 2);
+    expect(await number(masks, 'forbidden')).toBeCloseTo(forbidden, 2);
+    if (masking === 'infinityBefore') await expect(text(masks, 'leak')).toHaveText('0');
+    else expect((await number(masks, 'leak')) / leak!).toBeCloseTo(1, 1);
+  }
+});
+
+test('check yourself: predict by keyboard alone, then see', async ({ page }) => {
+  const widget = await open(page, 'attention-check');
+  const show = button(widget, 'Show why');
+  await expect(show.nth(0)).toBeDisabled();
+  await button(widget, 'They are shuffled alike').press('Enter');
+  await show.nth(0).press('Enter');
+  await expect(text(widget, 'followed')).toHaveText(/^(0|\d\.\de−[5678])$/);
+  expect(await number(widget, 'in-place')).toBeGreaterThan(0.01);
+
+  await widget.getByLabel('Change of the largest weight').fill('0.5');
+  await show.nth(1).press('Enter');
+  const { weight } = await (await library).cell({ block: 0, head: 0, query: 25 });
+  await expect.poll(() => number(widget, 'raised')).toBeCloseTo(weight, 3);
+  await expect(text(widget, 'raise-change')).toHaveText(/^(0|\d\.\de−[56789])$/);
+
+  await widget.getByLabel('Standard deviation of the product').fill('64');
+  await show.nth(2).press('Enter');
+  const { undivided } = await (await library).spread(64, 2);
+  await expect.poll(() => number(widget, 'spread')).toBeCloseTo(undivided.deviation, 1);
+
+  await button(widget, 'No, it cannot').press('Enter');
+  await show.nth(3).press('Enter');
+  await expect(text(widget, 'leak-before')).toHaveText('0');
+  expect(await number(widget, 'leak-after')).toBeGreaterThan(1e-4);
+});
+
+test('nothing shifts when the widgets wake, and a press checks the stages on this device', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const seen = { shift: 0 };
+    Object.assign(globalThis, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        seen.shift += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(url);
+  for (const widget of await page.locator('[data-widget]').all()) {
+    await widget.scrollIntoViewIfNeeded();
+    await expect(widget).toHaveAttribute('data-state', 'ready');
+  }
+  const shift = await page.evaluate(
+    () => (globalThis as unknown as { seen: { shift: number } }).seen.shift,
+  );
+  expect(shift).toBeLessThan(0.02);
+  const widget = page.locator('[data-widget="attention-steps"]');
+  await button(widget, 'Check on this device').click();
+  await expect(widget.locator('.checked')).toHaveText(/on this device: (0|\d\.\de−\d)$/);
+});
+
+test('a query’s map, matrix and row are drawn within 50 ms of a key, 95 times in 100', async ({
+  baseURL,
+}) => {
+  // Drawn without the software GPU, which alone takes longer than that for every frame; computed on the CPU.
+  const args = chromiumFlags.filter((flag) => !/swiftshader/.test(flag));
+  const executablePath = findChromium();
+  const browser = await chromium.launch({ executablePath, args: [...args, '--disable-gpu'] });
+  const page = await browser.newPage({ baseURL });
+  const widget = await open(page, 'attention-steps');
+  await page.evaluate(() => {
+    const durations: number[] = [];
+    Object.assign(globalThis, { durations });
+    new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries())
+        if (name === 'keydown') durations.push(duration);
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  await widget.getByRole('application', { name: /^The picture as/ }).focus();
+  for (let i = 0; i < 40; i++)
+    await page.keyboard.press(['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'][i % 4]!);
+  await expect(widget.locator('.seen')).toContainText('Patch 25 puts');
+  const durations = await page.evaluate(
+    () => (globalThis as unknown as { durations: number[] }).durations,
+  );
+  await browser.close();
+  const slowest = durations.sort((a, b) => b - a);
+  test.info().annotations.push({
+    type: 'key to paint',
+    description: `the slowest of 40, ms: ${slowest.slice(0, 5).join(', ')}`,
+  });
+  expect(slowest[2] ?? 0).toBeLessThanOrEqual(50);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the chapter reads well: figures and numbers are there', async ({ page }) => {
+    await page.goto(url);
+    for (const name of ['two-tokens', 'attention-steps', 'why-divide', 'divide-after', 'masks']) {
+      const widget = page.locator(`[data-widget="${name}"]`);
+      await expect(widget.getByText('drawn when the site was built')).toBeVisible();
+      expect(await widget.locator('svg').count(), name).toBeGreaterThan(0);
+    }
+    await expect(page.locator('pre').first()).toContainText('export function scaledDotProduct(');
+  });
 });

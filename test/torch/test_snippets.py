@@ -124,6 +124,21 @@ class Snippets(unittest.TestCase):
             self.close(layer(i["x"]), expected["output"])
         with self.assertRaisesRegex(ValueError, "6 is not divisible by 4"):
             module.Attention(6, 4)
+        i, p, expected, _ = case("attention", "fused qkv")
+        ready_made = module.ReadyMade(6, 2).eval()
+        with torch.no_grad():
+            ready_made.attention.in_proj_weight.copy_(p["qkv.weight"].T)
+            ready_made.attention.in_proj_bias.copy_(p["qkv.bias"])
+        linear(ready_made.attention.out_proj, p, "projection")
+        output, weights = ready_made(i["x"])
+        self.close(output, expected["output"])
+        self.close(weights, expected["weights"].mean(1))
+
+    def test_mask_fill_is_no_method_and_masked_fill_leaves_its_tensor_alone(self):
+        scores = torch.zeros(2, 2)
+        self.assertFalse(hasattr(scores, "mask_fill"))
+        scores.masked_fill(torch.eye(2, dtype=torch.bool), float("-inf"))
+        self.assertEqual(scores.abs().max().item(), 0)
 
     def test_stages__mlp(self):
         i, p, expected, _ = case("mlp", "gelu")

@@ -4,6 +4,7 @@
  *
  * A new figure is one more entry: a name, a state where it has several, and a function that draws it from small numbers.
  */
+import { attentionSpecimens } from './attention-specimens.tsx';
 import { controlSpecimens } from './control-specimens.tsx';
 import { figureSpecimens } from './figure-specimens.tsx';
 import type { SpecimenGroup } from './specimen.ts';
@@ -13,4 +14,5 @@ export const specimens: readonly SpecimenGroup[] = [
   { title: 'Controls', specimens: controlSpecimens },
   { title: 'States of a widget', specimens: stateSpecimens },
   { title: 'Figures', specimens: figureSpecimens },
+  { title: 'Figures of attention', specimens: attentionSpecimens },
 ];

@@ -30,3 +30,18 @@ class Attention(nn.Module):
         weights = self.attn_drop(scores.softmax(dim=-1))
         heads = (weights @ v).transpose(1, 2).reshape(B, T, D)
         return self.drop(self.projection(heads))  # [B, T, D]
+
+
+class ReadyMade(nn.Module):
+    """The same from PyTorch's own layer: the projections are inside it."""
+
+    def __init__(self, embed_dim=768, num_heads=12):
+        super().__init__()
+        self.attention = nn.MultiheadAttention(
+            embed_dim, num_heads, batch_first=True
+        )
+
+    def forward(self, x):  # [B, T, D]
+        # q = k = v = x: what each is to be computed from
+        output, weights = self.attention(x, x, x)
+        return output, weights  # [B, T, D], and [B, T, T]: a mean of heads

@@ -79,12 +79,12 @@ function Token({ label, tokens, value, automatic, onInput }: TokenProps) {
       <span class={label}>{label}</span>
       <select
         aria-label={`${label} token`}
-        value={value ?? ''}
+        value={value === null ? '' : String(value)}
         onInput={({ currentTarget: { value: to } }) => onInput(to === '' ? null : Number(to))}
       >
         {automatic && <option value="">{automatic}</option>}
         {Array.from({ length: tokens }, (_, token) => (
-          <option key={token} value={token}>
+          <option key={token} value={String(token)}>
             {tokenName(token)}
           </option>
         ))}

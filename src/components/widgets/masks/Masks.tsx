@@ -65,16 +65,15 @@ export default function Masks({ children }: { children?: ComponentChildren }) {
           />
         </span>
         <span class="f">
-          <span>the mask puts</span>
+          <span>the mask, around the softmax</span>
           <Segmented
-            label="The mask puts"
+            label="The mask, around the softmax"
             value={maskingWords[masking]}
             choices={maskings.map((name) => maskingWords[name])}
             onInput={(words) =>
               change({ masking: named(maskingWords, words) as MaskSettings['masking'] })
             }
           />
-          <span>the softmax</span>
         </span>
         <Button label="Reset" onPress={() => setSettings(defaults)} />
       </div>
