@@ -58,8 +58,8 @@ export async function gradients(beginning: Beginning, depth: number, seed: numbe
   return { pre: [...pre], post: [...post] };
 }
 
-/** The largest deviation of a scale of the checkpoint from 1. */
-export async function farthestScale() {
+/** The largest deviation of a gain of the checkpoint from 1. */
+export async function farthestGain() {
   const { weights } = await bookInput();
   return Math.max(...joined(normRows(await modelParameters({ weights })), 'weight').map(Math.abs));
 }

@@ -140,18 +140,18 @@ test('pre-norm against post-norm: the library’s gradients, at each depth that 
   await expect(button(widget, 'Every depth')).toBeVisible();
 });
 
-test('scales and shifts are those of the checkpoint, and of fresh weights none', async ({
+test('gains and offsets are those of the checkpoint, and of fresh weights none', async ({
   page,
 }) => {
   const widget = await open(page, 'norm-weights');
-  const most = await (await library).farthestScale();
+  const most = await (await library).farthestGain();
   await expect(widget.getByRole('img', { name: /to 1\.\d\d$/ })).toHaveAccessibleName(
     new RegExp(`from ${(1 - most).toFixed(2)} to ${(1 + most).toFixed(2)}$`),
   );
   await page.goto(`${url}?weights=random`);
   await widget.scrollIntoViewIfNeeded();
   await expect(widget).toHaveAttribute('data-state', 'ready');
-  await expect(widget.locator('.seen')).toContainText('every scale is 1, every shift is 0');
+  await expect(widget.locator('.seen')).toContainText('every gain is 1, every offset is 0');
 });
 
 test('check yourself: predict by keyboard alone, then see', async ({ page }) => {

@@ -174,7 +174,7 @@ describe('the gradients', () => {
   });
 });
 
-test('scales and shifts: the farthest from 1 and from 0 are named', () => {
+test('gains and offsets: the farthest from 1 and from 0 are named', () => {
   const D = 2;
   const plain = (values: number[]) => ({ shape: [D], values: Float32Array.from(values) });
   const parameters = {
@@ -188,8 +188,8 @@ test('scales and shifts: the farthest from 1 and from 0 are named', () => {
   const rows = normRows({ config: { ...tinyVit, depth: 1, embedDim: D }, parameters });
   expect([...joined(rows, 'weight')]).toEqual([0, 0.5, -0.75, 0, 0, 0]);
   expect(weightsSeen(rows)).toBe(
-    'The scale farthest from 1 is 0.25 (channel 0, block 1, before MLP); the largest shift is −0.50 (channel 1, block 1, before MLP).',
+    'The gain farthest from 1 is 0.25 (channel 0, block 1, before MLP); the largest offset is −0.50 (channel 1, block 1, before MLP).',
   );
   const fresh = rows.map((row) => ({ ...row, weight: new Float32Array(D).fill(1), bias: null }));
-  expect(weightsSeen(fresh)).toContain('every scale is 1');
+  expect(weightsSeen(fresh)).toContain('every gain is 1');
 });
