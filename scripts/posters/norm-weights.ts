@@ -1,4 +1,4 @@
-/** The poster of "Scales and shifts": the garments checkpoint. */
+/** The poster of "Gains and offsets": the garments checkpoint. */
 import { normWeightsPoster } from '../../src/components/widgets/norm-weights/poster.tsx';
 import { normRows } from '../../src/components/widgets/norm-weights/rows.ts';
 import { modelParameters } from '../../src/lib/engine/computations/model-parameters.ts';

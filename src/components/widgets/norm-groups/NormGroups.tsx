@@ -68,7 +68,7 @@ export default function NormGroups({ children }: { children?: ComponentChildren 
         computation={computation}
         facts={[
           input && weightsWords(input.weights),
-          settings.source === 'pixels' ? 'pixels: no weights, scale 1, shift 0' : null,
+          settings.source === 'pixels' ? 'pixels: no weights, gain 1, offset 0' : null,
           input && outsideWords(input),
         ]}
         stillWorks="what stands above was drawn when the site was built"

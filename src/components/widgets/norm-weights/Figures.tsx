@@ -4,7 +4,7 @@ import { Panel } from '../../figures/Panel.tsx';
 import { SmallMap } from '../../figures/SmallMap.tsx';
 import { joined, seen, type NormRow } from './rows.ts';
 
-/** Scales and shifts, a row for each norm and a column for each channel. */
+/** Gains and offsets, a row for each norm and a column for each channel. */
 export function Figures({ rows }: { rows: readonly NormRow[] }) {
   return (
     <>
@@ -12,8 +12,8 @@ export function Figures({ rows }: { rows: readonly NormRow[] }) {
         {seen(rows)}
       </p>
       <div class="norm-weights-panels" style={`--rows:${rows.length}`}>
-        <Strips rows={rows} which="weight" title="The scales, as differences from 1." middle={1} />
-        <Strips rows={rows} which="bias" title="The shifts." middle={0} />
+        <Strips rows={rows} which="weight" title="The gains, as differences from 1." middle={1} />
+        <Strips rows={rows} which="bias" title="The offsets." middle={0} />
       </div>
     </>
   );
@@ -23,7 +23,7 @@ interface StripsProps {
   rows: readonly NormRow[];
   which: 'weight' | 'bias';
   title: string;
-  /** What the middle of the scale stands for. */
+  /** What the middle of the ramp stands for. */
   middle: number;
 }
 

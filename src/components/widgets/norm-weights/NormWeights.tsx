@@ -1,4 +1,4 @@
-/** What a model's norms have learned: the scale and the shift of every channel. */
+/** What a model's norms have learned: the gain and the offset of every channel. */
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { signed } from '../../../lib/figures/small-numbers.ts';
@@ -26,7 +26,7 @@ export default function NormWeights({ children }: { children?: ComponentChildren
       aria-labelledby="norm-weights-title"
     >
       <header>
-        <h3 id="norm-weights-title">Scales and shifts</h3>
+        <h3 id="norm-weights-title">Gains and offsets</h3>
         <p>Of all norms of the model; choose other weights at the top of the page.</p>
       </header>
       {rows ? <Figures rows={rows} /> : children}
@@ -43,7 +43,7 @@ export default function NormWeights({ children }: { children?: ComponentChildren
   );
 }
 
-/** Every scale and shift; written only while it is open. */
+/** Every gain and offset; written only while it is open. */
 function NumberTable({ rows }: { rows: readonly NormRow[] | undefined }) {
   const [open, setOpen] = useState(false);
   return (
@@ -51,15 +51,15 @@ function NumberTable({ rows }: { rows: readonly NormRow[] | undefined }) {
       <summary>The numbers as a table</summary>
       {open && !rows && <p class="pt">Nothing has been computed yet.</p>}
       {open && rows && (
-        <div class="norm-table" tabIndex={0} role="group" aria-label="Scales and shifts">
+        <div class="norm-table" tabIndex={0} role="group" aria-label="Gains and offsets">
           <table>
             <thead>
               <tr>
                 <th scope="col">channel</th>
                 {rows.flatMap(({ name }) => [
-                  <th key={`${name} scale`} scope="col">{`${name}: scale`}</th>,
-                  <th key={`${name} shift`} scope="col">
-                    shift
+                  <th key={`${name} gain`} scope="col">{`${name}: gain`}</th>,
+                  <th key={`${name} offset`} scope="col">
+                    offset
                   </th>,
                 ])}
               </tr>
@@ -69,8 +69,8 @@ function NumberTable({ rows }: { rows: readonly NormRow[] | undefined }) {
                 <tr key={d}>
                   <th scope="row">{d}</th>
                   {rows.flatMap(({ name, weight, bias }) => [
-                    <td key={`${name} scale`}>{signed(weight[d]!)}</td>,
-                    <td key={`${name} shift`}>{bias ? signed(bias[d]!) : '–'}</td>,
+                    <td key={`${name} gain`}>{signed(weight[d]!)}</td>,
+                    <td key={`${name} offset`}>{bias ? signed(bias[d]!) : '–'}</td>,
                   ])}
                 </tr>
               ))}

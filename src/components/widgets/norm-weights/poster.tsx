@@ -1,4 +1,4 @@
-/** The figures of "Scales and shifts" as markup, for the page before the engine is up. */
+/** The figures of "Gains and offsets" as markup, for the page before the engine is up. */
 import { renderToString } from 'preact-render-to-string';
 import { Figures } from './Figures.tsx';
 import type { NormRow } from './rows.ts';

@@ -1,4 +1,4 @@
-/** The learned scales and shifts of a model's norms, in the order in which a token meets them. */
+/** The learned gains and offsets of a model's norms, in the order in which a token meets them. */
 import type { ModelParametersResult } from '../../../lib/engine/computations/model-parameters.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
 
@@ -25,7 +25,7 @@ export function normRows({ config, parameters }: ModelParametersResult): NormRow
     }));
 }
 
-/** All scales as differences from 1, or all shifts: [rows, D]. */
+/** All gains as differences from 1, or all offsets: [rows, D]. */
 export function joined(rows: readonly NormRow[], which: 'weight' | 'bias'): Float32Array {
   const D = rows[0]!.weight.length;
   const values = new Float32Array(rows.length * D);
@@ -54,7 +54,7 @@ export function seen(rows: readonly NormRow[]): string {
   const [weights, biases] = [joined(rows, 'weight'), joined(rows, 'bias')];
   const [w, b] = [farthest(weights), farthest(biases)];
   if (weights[w] === 0 && biases[b] === 0)
-    return 'Fresh norms: every scale is 1, every shift is 0, and all of them only normalise.';
+    return 'Fresh norms: every gain is 1, every offset is 0, and all of them only normalise.';
   const place = (at: number) => `channel ${at % D}, ${rows[Math.floor(at / D)]!.name}`;
-  return `The scale farthest from 1 is ${signed(1 + weights[w]!, 2)} (${place(w)}); the largest shift is ${signed(biases[b]!, 2)} (${place(b)}).`;
+  return `The gain farthest from 1 is ${signed(1 + weights[w]!, 2)} (${place(w)}); the largest offset is ${signed(biases[b]!, 2)} (${place(b)}).`;
 }

@@ -12,7 +12,7 @@ const added = 5;
 /** The patch in the middle. */
 const token = 24;
 
-/** A batch of two tokens, one as it is and one changed, scale 1 and shift 0. */
+/** A batch of two tokens, one as it is and one changed, gain 1 and offset 0. */
 export function movedRequest(
   norm: 'token' | 'rms',
   { embedded }: BatchTokensResult,

@@ -11,9 +11,9 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import type { CheckpointName } from '../../model/checkpoint.ts';
-import type { VitConfig } from '../../model/config.ts';
+import { tokenCount, type VitConfig } from '../../model/config.ts';
 import { flattenParameters, replaceParameters } from '../../model/parameters.ts';
-import { initVit, vit } from '../../model/vit.ts';
+import { initVit, vit, type VitParameters } from '../../model/vit.ts';
 import type { InitialisationName } from '../../stages/initialisation.ts';
 import { evaluation } from '../../stages/mode.ts';
 import { createRandom } from '../../tensors/random.ts';
@@ -46,29 +46,33 @@ export interface GradientNormsResult {
 
 /** The loss is the cross-entropy with the model's first class. Post-norm has no norm after the last block. */
 export async function gradientNorms(request: GradientNormsRequest): Promise<GradientNormsResult> {
-  const { architecture, depth, seed } = request;
+  const { architecture, image, depth, initialisation, seed } = request;
   const { config } = await modelWith({ kind: 'random', seed, architecture });
-  const found = scoped(() => ({
-    pre: blockNorms({ ...config, depth, normFirst: true, finalNorm: true }, request),
-    post: blockNorms({ ...config, depth, normFirst: false, finalNorm: false }, request),
-  }));
+  const found = scoped(() => {
+    const images = modelInput([image], config);
+    const norms = (normFirst: boolean) => {
+      const own = { ...config, depth, normFirst, finalNorm: normFirst };
+      return blockNorms(initVit(own, createRandom(seed), initialisation), images, [0], own);
+    };
+    return { pre: norms(true), post: norms(false) };
+  });
   const [pre, post] = await Promise.all([found.pre, found.post].map(readTensor));
   release(found);
-  const tokens = (config.imageSize / config.patchSize) ** 2 + 1;
-  return { pre: pre!, post: post!, embedDim: config.embedDim, tokens };
+  return { pre: pre!, post: post!, embedDim: config.embedDim, tokens: tokenCount(config) };
 }
 
-/** The norm of each block's gradient: [L]. */
-function blockNorms(
+/** The length of ∂ cross-entropy / ∂ weights, over all weights of each block: [L]. */
+export function blockNorms(
+  params: VitParameters,
+  images: Tensor,
+  labels: number[],
   config: VitConfig,
-  { image, initialisation, seed }: GradientNormsRequest,
 ): Tensor {
-  const { blocks, ...rest } = initVit(config, createRandom(seed), initialisation);
-  const images = modelInput([image], config);
+  const { blocks } = params;
   const loss = (...tensors: Tensor[]) => {
-    const given = { ...rest, blocks: replaceParameters(blocks, tensors) };
+    const given = { ...params, blocks: replaceParameters(blocks, tensors) };
     const { logits } = vit(given, images, config, evaluation);
-    return crossEntropy(logits, tensor1d([0], 'int32')).loss;
+    return crossEntropy(logits, tensor1d(labels, 'int32')).loss;
   };
   const gradients = grads(loss)(flattenParameters(blocks).map(({ tensor }) => tensor));
   const each = gradients.length / blocks.length;
