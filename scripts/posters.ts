@@ -15,6 +15,7 @@ import { frameworkLayerFigures } from './posters/framework-layer.ts';
 import { headFigures } from './posters/head.ts';
 import { headsNumbers } from './posters/heads-numbers.ts';
 import { headsPosters } from './posters/heads.ts';
+import { dropPathNumbers, dropPathPosters, streamPosters } from './posters/drop-path.ts';
 import { labPoster } from './posters/lab.ts';
 import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { attentionStepsPoster } from './posters/attention-steps.ts';
@@ -50,6 +51,8 @@ const posters: Record<string, () => Promise<unknown>> = {
   head: headFigures,
   heads: headsPosters,
   'heads-numbers': headsNumbers,
+  'drop-path': dropPathPosters,
+  'drop-path-numbers': dropPathNumbers,
   dropout: dropoutPosters,
   lab: labPoster,
   mlp: mlpNumbers,
@@ -69,6 +72,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   positions: positionsNumbers,
   rearrange: rearrangePosters,
   'qkv-layout': qkvPosters,
+  'residual-stream': streamPosters,
   resolutions: resolutionsPosters,
   'shift-test': shiftTestPoster,
   'table-grows': tableGrowsPoster,

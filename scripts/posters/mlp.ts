@@ -6,8 +6,7 @@ import {
 } from '../../src/components/widgets/dropout/settings.ts';
 import { classTokenValues } from '../../src/components/widgets/dropout/values.ts';
 import { neuronsPoster } from '../../src/components/widgets/mlp-neurons/poster.tsx';
-import { setPicture } from '../../src/components/widgets/mlp-neurons/set-pictures.ts';
-import { sets } from '../../src/components/widgets/mlp-neurons/settings.ts';
+import { setPicture, sets } from '../../src/components/model/set-pictures.ts';
 import { pictureOfInput } from '../../src/components/model/PatchPicture.tsx';
 import { localityPoster } from '../../src/components/widgets/token-locality/poster.tsx';
 import {
