@@ -20,7 +20,6 @@ import { labPoster } from './posters/lab.ts';
 import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { attentionStepsPoster } from './posters/attention-steps.ts';
 import { divideAfterPoster } from './posters/divide-after.ts';
-import { labPoster } from './posters/lab.ts';
 import { masksPosters } from './posters/masks.ts';
 import { normDepthPosters } from './posters/norm-depth.ts';
 import { normGroupsPosters } from './posters/norm-groups.ts';
@@ -59,7 +58,6 @@ const posters: Record<string, () => Promise<unknown>> = {
   'mlp-neurons': neuronsPosters,
   'attention-steps': attentionStepsPoster,
   'divide-after': divideAfterPoster,
-  lab: labPoster,
   masks: masksPosters,
   'norm-depth': normDepthPosters,
   'norm-groups': normGroupsPosters,

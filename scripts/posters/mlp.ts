@@ -22,7 +22,7 @@ import { tinyVit, type VitConfig } from '../../src/lib/model/config.ts';
 import { parameterShapes, sizeOf } from '../../src/lib/model/parameter-shapes.ts';
 import { preset } from '../../src/lib/model/presets.ts';
 import { activationCurves, largestGap, lowest } from '../../src/lib/stages/activation-curves.ts';
-import { mlpWidth } from '../../src/lib/stages/mlp.ts';
+import { mlpWidth } from '../../src/lib/stages/mlp-width.ts';
 import { bookForward, bundledPicture } from './model.ts';
 
 export async function neuronsPosters(): Promise<{ figures: string }> {

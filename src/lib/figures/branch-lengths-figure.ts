@@ -2,7 +2,7 @@
 import { escapeMarkup } from './markup.ts';
 import { linearScale, linePath, roundTicks, tenth } from './scale.ts';
 
-export interface StreamStep {
+export interface BranchStep {
   /** "attention" or "MLP". */
   branch: string;
   /** From 0. */
@@ -17,7 +17,7 @@ const margin = { left: 34, right: 8, top: 14, bottom: 44 };
 
 /** The line is the stream; a bar is what a branch adds. */
 export function branchLengthsFigure(
-  steps: readonly StreamStep[],
+  steps: readonly BranchStep[],
   { width, height }: { width: number; height: number },
 ): string {
   const most = Math.max(

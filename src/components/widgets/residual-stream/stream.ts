@@ -1,43 +1,39 @@
 /** The residual stream in numbers: how long it is, and what each branch adds. */
 import type { ForwardResult } from '../../../lib/engine/computations/forward.ts';
-import type { StreamStep } from '../../../lib/figures/branch-lengths-figure.ts';
+import type { BranchStep } from '../../../lib/figures/branch-lengths-figure.ts';
+import { stationsOf } from '../../../lib/figures/stream.ts';
 
 export const followed = ['class token', 'mean of the patches'] as const;
 export type Followed = (typeof followed)[number];
 
-export interface Step extends StreamStep {
+export interface Step extends BranchStep {
   /** Cosine of the angle between the branch and the stream that it is added to. */
   cosine: number;
 }
 
 /** Every branch in order; lengths and cosines of one token, or their means over the patches. */
 export function stepsOf({ trace, config }: ForwardResult, which: Followed): Step[] {
-  const { shape } = trace['embedded']!;
-  const [T, D] = [shape[0]!, shape[1]!];
+  const stations = stationsOf(trace, config.depth);
+  const [T, D] = stations[0]!.stream.shape as [number, number];
   const tokens = which === 'class token' ? [0] : Array.from({ length: T - 1 }, (_, i) => i + 1);
-  const of = (name: string) => trace[name]!.values;
-  const step = (before: string, branch: string, after: string) => {
-    const per = tokens.map((t) => {
-      const [z, f, sum] = [before, branch, after].map((name) =>
-        of(name).subarray(t * D, (t + 1) * D),
-      );
-      const lengths = [length(z!), length(f!), length(sum!)];
-      return [...lengths, dot(z!, f!) / (lengths[0]! * lengths[1]!)];
-    });
-    const [b, added, a, cosine] = [0, 1, 2, 3].map(
-      (i) => per.reduce((sum, one) => sum + one[i]!, 0) / per.length,
-    );
-    return { before: b!, added: added!, after: a!, cosine: cosine! };
-  };
-  return Array.from({ length: config.depth }, (_, block) => {
-    const at = `blocks.${block}`;
-    const start = block === 0 ? 'embedded' : `blocks.${block - 1}.output`;
-    return [
-      { branch: 'attention', block, ...step(start, `${at}.attention.output`, `${at}.attended`) },
-      { branch: 'MLP', block, ...step(`${at}.attended`, `${at}.mlp.output`, `${at}.output`) },
-    ];
-  }).flat();
+  return stations.slice(1).map(({ stream, added }, i) => {
+    const rows = [stations[i]!.stream, added!, stream].map(({ values }) => values);
+    const mean = (of: (rows: number[][]) => number) =>
+      tokens.reduce((sum, t) => sum + of(rows.map((values) => rowOf(values, t, D))), 0) /
+      tokens.length;
+    return {
+      branch: i % 2 === 0 ? 'attention' : 'MLP',
+      block: Math.floor(i / 2),
+      before: mean(([z]) => length(z!)),
+      added: mean(([, f]) => length(f!)),
+      after: mean(([, , sum]) => length(sum!)),
+      cosine: mean(([z, f]) => dot(z!, f!) / (length(z!) * length(f!) || 1)),
+    };
+  });
 }
+
+const rowOf = (values: ArrayLike<number>, row: number, width: number): number[] =>
+  Array.from({ length: width }, (_, d) => values[row * width + d]!);
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
