@@ -17,13 +17,13 @@ import { headFigures } from './posters/head.ts';
 import { headsNumbers } from './posters/heads-numbers.ts';
 import { headsPosters } from './posters/heads.ts';
 import { homePoster } from './posters/home.ts';
+import { dropPathNumbers, dropPathPosters, streamPosters } from './posters/drop-path.ts';
 import { labPoster } from './posters/lab.ts';
 import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { attentionNumbers } from './posters/attention-numbers.ts';
 import { attentionStepsPoster } from './posters/attention-steps.ts';
 import { attentionTracePoster } from './posters/attention-trace.ts';
 import { divideAfterPoster } from './posters/divide-after.ts';
-import { labPoster } from './posters/lab.ts';
 import { masksPosters } from './posters/masks.ts';
 import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { normDepthPosters } from './posters/norm-depth.ts';
@@ -58,6 +58,8 @@ const posters: Record<string, () => Promise<unknown>> = {
   heads: headsPosters,
   'heads-numbers': headsNumbers,
   home: homePoster,
+  'drop-path': dropPathPosters,
+  'drop-path-numbers': dropPathNumbers,
   dropout: dropoutPosters,
   lab: labPoster,
   mlp: mlpNumbers,
@@ -66,7 +68,6 @@ const posters: Record<string, () => Promise<unknown>> = {
   'attention-steps': attentionStepsPoster,
   'attention-trace': attentionTracePoster,
   'divide-after': divideAfterPoster,
-  lab: labPoster,
   masks: masksPosters,
   mlp: mlpNumbers,
   'mlp-neurons': neuronsPosters,
@@ -82,6 +83,7 @@ const posters: Record<string, () => Promise<unknown>> = {
   positions: positionsNumbers,
   'qkv-layout': qkvPosters,
   rearrange: rearrangePosters,
+  'residual-stream': streamPosters,
   resolutions: resolutionsPosters,
   'shift-test': shiftTestPoster,
   'table-grows': tableGrowsPoster,

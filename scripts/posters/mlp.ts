@@ -6,8 +6,7 @@ import {
 } from '../../src/components/widgets/dropout/settings.ts';
 import { classTokenValues } from '../../src/components/widgets/dropout/values.ts';
 import { neuronsPoster } from '../../src/components/widgets/mlp-neurons/poster.tsx';
-import { setPicture } from '../../src/components/widgets/mlp-neurons/set-pictures.ts';
-import { sets } from '../../src/components/widgets/mlp-neurons/settings.ts';
+import { setPicture, sets } from '../../src/components/model/set-pictures.ts';
 import { pictureOfInput } from '../../src/components/model/PatchPicture.tsx';
 import { localityPoster } from '../../src/components/widgets/token-locality/poster.tsx';
 import {
@@ -23,7 +22,7 @@ import { tinyVit, type VitConfig } from '../../src/lib/model/config.ts';
 import { parameterShapes, sizeOf } from '../../src/lib/model/parameter-shapes.ts';
 import { preset } from '../../src/lib/model/presets.ts';
 import { activationCurves, largestGap, lowest } from '../../src/lib/stages/activation-curves.ts';
-import { mlpWidth } from '../../src/lib/stages/mlp.ts';
+import { mlpWidth } from '../../src/lib/stages/mlp-width.ts';
 import { bookForward, bundledPicture } from './model.ts';
 
 export async function neuronsPosters(): Promise<{ figures: string }> {

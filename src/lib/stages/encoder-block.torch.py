@@ -23,6 +23,31 @@ class EncoderBlock(nn.Module):
         return self.mlp(self.norm2(z)) + z  # Eq. 3
 
 
+class ResidualAdd(nn.Module):
+    """Any branch, added to what it was given."""
+
+    def __init__(self, branch):
+        super().__init__()
+        self.branch = branch
+
+    def forward(self, z):
+        return self.branch(z) + z
+
+
+def wrapped(embed_dim=768, hidden_dim=3072, drop=0.1):
+    """Eq. 3 from the wrapper; the branch's last layer is dropout."""
+    return ResidualAdd(
+        nn.Sequential(
+            nn.LayerNorm(embed_dim, eps=1e-6),
+            nn.Linear(embed_dim, hidden_dim),
+            nn.GELU(),
+            nn.Dropout(drop),
+            nn.Linear(hidden_dim, embed_dim),
+            nn.Dropout(drop),
+        )
+    )
+
+
 def ready_made(embed_dim=768, num_heads=12, hidden_dim=3072):
     """The same at evaluation; in training its dropout hits more."""
     return nn.TransformerEncoderLayer(

@@ -84,7 +84,7 @@ export function initEncoderBlock(
   };
 }
 
-/** z → z″: [B, T, D] → [B, T, D]. */
+/** Both sums of a block: [B, T, D] → [B, T, D]. */
 export function encoderBlock(
   params: EncoderBlockParameters,
   z: Tensor,
@@ -103,10 +103,10 @@ export function encoderBlock(
       params.norm1,
       add(kept(attended.output, params.scale1), z),
       config,
-    ); // z′
+    ); // Eq. 2
     const thought = think(norm1.output);
     const sum = add(kept(thought.output, params.scale2), norm1.output);
-    const norm2 = norm(params.norm2, sum, config); // z″
+    const norm2 = norm(params.norm2, sum, config); // Eq. 3
     const [z1, output] = [norm1.output, norm2.output];
     return {
       norm1,
@@ -119,10 +119,10 @@ export function encoderBlock(
   }
   const norm1 = norm(params.norm1, z, config);
   const attended = attend(norm1.output);
-  const z1 = add(kept(attended.output, params.scale1), z); // z′
+  const z1 = add(kept(attended.output, params.scale1), z); // Eq. 2
   const norm2 = norm(params.norm2, z1, config);
   const thought = think(norm2.output);
-  const output = add(kept(thought.output, params.scale2), z1); // z″
+  const output = add(kept(thought.output, params.scale2), z1); // Eq. 3
   return {
     norm1,
     attention: attended,

@@ -7,7 +7,7 @@ import { gridSide } from '../../../lib/model/config.ts';
 import { Panel } from '../../figures/Panel.tsx';
 import { PatchPicture } from '../../model/PatchPicture.tsx';
 import { LitPictures } from './LitPictures.tsx';
-import type { SetPicture } from './set-pictures.ts';
+import type { SetPicture } from '../../model/set-pictures.ts';
 import type { NeuronSettings } from './settings.ts';
 import { UnitMap } from './UnitMap.tsx';
 import { argMax, brightestFirst, unitsOf } from './units.ts';

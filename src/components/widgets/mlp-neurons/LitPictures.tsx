@@ -1,6 +1,6 @@
 import { signed } from '../../../lib/figures/small-numbers.ts';
 import { PatchPicture } from '../../model/PatchPicture.tsx';
-import type { SetPicture } from './set-pictures.ts';
+import type { SetPicture } from '../../model/set-pictures.ts';
 import { shown } from './settings.ts';
 import type { Brightest } from './units.ts';
 import { patchWords } from './words.ts';

@@ -11,7 +11,7 @@ import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
-import { setPictures, type SetPicture } from './set-pictures.ts';
+import { setPictures, type SetPicture } from '../../model/set-pictures.ts';
 import { defaults, type NeuronSettings } from './settings.ts';
 
 export default function MlpNeurons({ children }: { children?: ComponentChildren }) {

@@ -4,7 +4,7 @@ import type { MlpNeuronsResult } from '../../../lib/engine/computations/mlp-neur
 import { signed } from '../../../lib/figures/small-numbers.ts';
 import { gridSide } from '../../../lib/model/config.ts';
 import { MapTable } from '../../figures/MapTable.tsx';
-import type { SetPicture } from './set-pictures.ts';
+import type { SetPicture } from '../../model/set-pictures.ts';
 import type { NeuronSettings } from './settings.ts';
 import { argMax, brightestFirst, unitsOf } from './units.ts';
 import { patchWords } from './words.ts';

@@ -4,7 +4,7 @@ import type { ForwardResult } from '../../../lib/engine/computations/forward.ts'
 import type { MlpNeuronsResult } from '../../../lib/engine/computations/mlp-neurons.ts';
 import type { ModelPicture } from '../../../lib/figures/model-pictures.ts';
 import { Figures } from './Figures.tsx';
-import type { SetPicture } from './set-pictures.ts';
+import type { SetPicture } from '../../model/set-pictures.ts';
 import { defaults } from './settings.ts';
 
 export function neuronsPoster(

@@ -1,7 +1,4 @@
-/** What "What a hidden unit looks for" starts with, and which pictures it looks through. */
-import { garments, shapes, type BundledImage } from '../../reader/catalogue.ts';
-import type { CheckpointName } from '../../../lib/model/checkpoint.ts';
-
+/** What "What a hidden unit looks for" starts with. */
 export interface NeuronSettings {
   /** From 0. */
   block: number;
@@ -13,8 +10,5 @@ export interface NeuronSettings {
 
 export const defaults: NeuronSettings = { block: 0, unit: null, patch: null };
 
-/** The bundled pictures that each model's units are tried on. */
-export const sets: Record<CheckpointName, readonly BundledImage[]> = { garments, shapes };
-
-/** How many of them are shown, the brightest first. */
+/** How many of the bundled pictures are shown, the brightest first. */
 export const shown = 6;

@@ -1,10 +1,13 @@
 /** The bundled pictures of a model's kind, as that model takes them. */
-import type { ModelPicture } from '../../../lib/figures/model-pictures.ts';
-import type { CheckpointName, WeightsChoice } from '../../../lib/model/checkpoint.ts';
-import { modelInput } from '../../model/model-input.ts';
-import { pictureOfInput } from '../../model/PatchPicture.tsx';
-import { isInk, type ReaderImage } from '../../reader/reader-image.ts';
-import { sets } from './settings.ts';
+import type { ModelPicture } from '../../lib/figures/model-pictures.ts';
+import type { CheckpointName, WeightsChoice } from '../../lib/model/checkpoint.ts';
+import { garments, shapes, type BundledImage } from '../reader/catalogue.ts';
+import { isInk, type ReaderImage } from '../reader/reader-image.ts';
+import { modelInput } from './model-input.ts';
+import { pictureOfInput } from './PatchPicture.tsx';
+
+/** The bundled pictures of each model's kind. */
+export const sets: Record<CheckpointName, readonly BundledImage[]> = { garments, shapes };
 
 export interface SetPicture extends ModelPicture {
   name: string;
@@ -28,7 +31,7 @@ export function setPictures({ architecture }: WeightsChoice): Promise<SetPicture
 }
 
 async function fetchSet(architecture: CheckpointName): Promise<SetPicture[]> {
-  const { loadBundled } = await import('../../reader/load-bundled.ts');
+  const { loadBundled } = await import('../reader/load-bundled.ts');
   const pictures = await Promise.all(sets[architecture].map(loadBundled));
   return pictures.map(setPicture);
 }
