@@ -4,7 +4,7 @@ import { viewOf, type View } from '../../src/components/widgets/all-the-way/view
 import { modelParameters } from '../../src/lib/engine/computations/model-parameters.ts';
 import { similarityMarkup } from '../../src/lib/figures/markup.ts';
 import { compareRows } from '../../src/lib/figures/positions.ts';
-import type { CheckpointCard } from '../../src/lib/io/checkpoint-card.ts';
+import type { ModelCard } from '../../src/lib/io/checkpoint-card.ts';
 import { bookForward } from './model.ts';
 
 interface HomePoster {
@@ -47,6 +47,6 @@ async function positionsOf(weights: Parameters<typeof modelParameters>[0]['weigh
   return { patches: rows.length, cosines: Float32Array.from(compareRows(rows).cosines) };
 }
 
-async function cardOf(name: string): Promise<CheckpointCard> {
-  return JSON.parse(await readFile(`public/checkpoints/${name}.json`, 'utf8')) as CheckpointCard;
+async function cardOf(name: string): Promise<ModelCard> {
+  return JSON.parse(await readFile(`public/checkpoints/${name}.json`, 'utf8')) as ModelCard;
 }

@@ -1,11 +1,13 @@
 /** Chapter 4's computations on WebGL, in the worker, against plain arithmetic in doubles. */
 import { expect, test } from 'vitest';
 import { startEngine } from '../../src/lib/engine/client.ts';
+import type { ComputationName, RequestOf } from '../../src/lib/engine/protocol.ts';
 import { createRandomNumbers } from '../../src/lib/tensors/random-numbers.ts';
 import { plainAttention } from '../plain-attention.ts';
 
 const engine = await startEngine();
-const compute = engine.compute.bind(engine, 'test');
+const compute = <Name extends ComputationName>(name: Name, request: RequestOf<Name>) =>
+  engine.compute('test', name, request);
 
 const [T, K] = [17, 6];
 const random = createRandomNumbers(11);

@@ -12,7 +12,7 @@ export function hungInspector(element: Element): HTMLElement | null {
 /** Shows a symbol where its place has its inspector. */
 export function showSymbol(place: Place, entry: BookEntry): void {
   const opening = place.element.matches('.insp');
-  showAt(place, h(LiveInspection, { entry, index: place.index, opening }));
+  showAt(place, h(LiveInspection, { entry, index: place.index, opening }) as VNode);
 }
 
 /** Says there why nothing can be shown. */

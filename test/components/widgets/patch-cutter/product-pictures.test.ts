@@ -39,6 +39,7 @@ test('the poster shows the row’s numbers, E’s, and the token that the engine
     weight: new Float32Array(768 * D).fill(-0.25),
     tokens: new Float32Array(49 * D).fill(-96),
     convolutionDifference: 0,
+    orderDifference: 0,
   };
   const encoded: [number, number][] = [];
   const markup = cutterPoster({ result, imageSize: 112, channels: 3 }, (levels, width, height) => {
