@@ -75,6 +75,19 @@ export function trainingBehaviour(): void {
       expect(other.values).not.toEqual(one.values);
     });
 
+    test('let matrices decay, and leave positions, tokens, biases and norms alone', async () => {
+      const values = async (weightDecay: number) => {
+        const { state } = await losses(initTraining(settings), makeBatch(), 1, { ...settings, weightDecay }); // prettier-ignore
+        const read = flattenParameters(state.parameters).map(async ({ name, tensor }) => ({ name, shape: tensor.shape, values: [...(await tensor.data())] })); // prettier-ignore
+        return Promise.all(read);
+      };
+      const [plain, decayed] = [await values(0), await values(0.5)];
+      plain.forEach(({ name, shape, values }, i) => {
+        if (shape.length === 2) expect(decayed[i]!.values, name).not.toEqual(values);
+        else expect(decayed[i]!.values, name).toEqual(values);
+      });
+    });
+
     test('continue from a stored state as if never interrupted', async () => {
       const batch = makeBatch();
       const whole = await losses(initTraining(settings), batch, 6);
