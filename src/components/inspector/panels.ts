@@ -2,7 +2,12 @@
 import { h, render, type VNode } from 'preact';
 import type { BookEntry } from './book-symbol.ts';
 import { LiveInspection } from './LiveInspection.tsx';
+import css from './panel.css?inline';
 import type { Place } from './places.ts';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+document.adoptedStyleSheets.push(sheet);
 
 /** The inspector that hangs below the element's equation, if it has one. */
 export function hungInspector(element: Element): HTMLElement | null {
