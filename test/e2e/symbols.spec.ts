@@ -257,6 +257,19 @@ test('chapter 11: the four equations are one stop, and equation 2 is read symbol
   await expect.poll(() => chosenName(page)).toBe('the logits, 10 numbers');
 });
 
+test('from chapter 4 on the values are those of the reader’s model', async ({ page }) => {
+  await page.goto('/chapters/self-attention/?image=trouser');
+  await page.locator('.eqs .katex-html [data-symbol="A"]').first().click();
+  const inspector = page.locator('.eqs .insp');
+  await expect(inspector.locator('.insp-name')).toHaveText('Attention weights [4, 50, 50]');
+  await expect(inspector.locator('canvas')).toHaveAccessibleName(
+    /4 by 50 by 50 numbers.*, 0 to 0\.\d+$/,
+  );
+  await expect(inspector).toContainText('trouser, block 1 of 3');
+  await expect(inspector).toContainText('garments checkpoint');
+  await expect(inspector.locator('code')).toContainText('const weights = softmax(scores);');
+});
+
 test('on the map of the home page symbols stay what leads to the chapters', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('.eq-keys')).toHaveCount(0);

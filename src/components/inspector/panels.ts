@@ -1,5 +1,5 @@
 /** Where inspectors stand: below their equation, or floating beside a symbol. */
-import { h, render, type VNode } from 'preact';
+import { h, render, type ComponentChild } from 'preact';
 import type { BookEntry } from './book-symbol.ts';
 import { LiveInspection } from './LiveInspection.tsx';
 import css from './panel.css?inline';
@@ -34,7 +34,7 @@ export function openingOf(element: Element): Place | null {
 
 const woken = new WeakSet<Element>();
 
-function showAt({ anchor }: Place, content: VNode): void {
+function showAt({ anchor }: Place, content: ComponentChild): void {
   const panel = hungInspector(anchor) ?? floatingPanel();
   if (!woken.has(panel)) panel.replaceChildren();
   woken.add(panel);
