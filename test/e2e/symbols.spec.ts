@@ -35,13 +35,22 @@ const equation2 = [
 /** What the browser tells a screen reader of the symbol that the keyboard stands on. */
 async function chosenName(page: Page): Promise<string> {
   const client = await page.context().newCDPSession(page);
-  const { nodes } = await client.send('Accessibility.getFullAXTree');
-  const chosen = nodes.find(
-    ({ role, properties }) =>
-      role?.value === 'option' &&
-      properties?.some(({ name, value }) => name === 'selected' && value.value === true),
+  const { root } = await client.send('DOM.getDocument');
+  const keys = await client.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: '.eq-keys',
+  });
+  const options = await Promise.all(
+    keys.nodeIds.map((nodeId) =>
+      client.send('Accessibility.queryAXTree', { nodeId, role: 'option' }),
+    ),
   );
   await client.detach();
+  const chosen = options
+    .flatMap(({ nodes }) => nodes)
+    .find(({ properties }) =>
+      properties?.some(({ name, value }) => name === 'selected' && value.value === true),
+    );
   return String(chosen?.name?.value ?? '');
 }
 
@@ -202,14 +211,18 @@ test('without the symbols there is a sentence, and the next try is a new one', a
 test('the space below an equation fits every symbol on every width', async ({ page }) => {
   await page.goto(patchEmbedding);
   const inspector = page.locator('.eqs .insp');
-  await page.locator('.eq-keys').first().focus();
+  const stop = page.locator('.eq-keys').first();
+  await stop.focus();
   await expect(inspector.locator('canvas')).toBeVisible();
   for (const width of [320, 768, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     const heights = new Set<number>();
     await page.keyboard.press('Home');
-    for (const name of equation1) {
-      await expect.poll(() => chosenName(page)).toBe(name);
+    for (const i of equation1.keys()) {
+      await expect(stop).toHaveAttribute(
+        'aria-activedescendant',
+        `${await stop.getAttribute('id')}-${i}`,
+      );
       heights.add(await inspector.evaluate((element) => element.clientHeight));
       await page.keyboard.press('ArrowRight');
     }
@@ -242,6 +255,19 @@ test('chapter 11: the four equations are one stop, and equation 2 is read symbol
   expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
   await page.keyboard.press('End');
   await expect.poll(() => chosenName(page)).toBe('the logits, 10 numbers');
+});
+
+test('from chapter 4 on the values are those of the reader’s model', async ({ page }) => {
+  await page.goto('/chapters/self-attention/?image=trouser');
+  await page.locator('.eqs .katex-html [data-symbol="A"]').first().click();
+  const inspector = page.locator('.eqs .insp');
+  await expect(inspector.locator('.insp-name')).toHaveText('Attention weights [4, 50, 50]');
+  await expect(inspector.locator('canvas')).toHaveAccessibleName(
+    /4 by 50 by 50 numbers.*, 0 to 0\.\d+$/,
+  );
+  await expect(inspector).toContainText('trouser, block 1 of 3');
+  await expect(inspector).toContainText('garments checkpoint');
+  await expect(inspector.locator('code')).toContainText('const weights = softmax(scores);');
 });
 
 test('on the map of the home page symbols stay what leads to the chapters', async ({ page }) => {

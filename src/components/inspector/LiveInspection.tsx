@@ -3,6 +3,7 @@ import type { BookEntry, BookLetter, BookSymbol } from './book-symbol.ts';
 import { Inspection } from './Inspection.tsx';
 import { SymbolFigure } from './SymbolFigure.tsx';
 import { pageDepth, pageSizes, shownBlock, valueOf, valuesState } from './symbol-values.ts';
+import { hint } from './words.ts';
 
 interface LiveInspectionProps {
   entry: BookEntry;
@@ -11,9 +12,6 @@ interface LiveInspectionProps {
   /** Nothing has been pointed at yet. */
   opening: boolean;
 }
-
-/** What an inspector says before anything is pointed at. */
-const hint = 'Point at a symbol, or move to it with Tab and the arrow keys.';
 
 /** An inspector that follows the page's values. */
 export function LiveInspection({ entry, index, opening }: LiveInspectionProps) {

@@ -1,6 +1,6 @@
 /** Makes the inspectors' data from `symbols.yaml` and the files of `src/lib`, when the site is built. */
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { lineAnchor, symbolLine, type CodePlace } from '../prose/code-line.ts';
+import { lineAnchor, statementAt, symbolLine, type CodePlace } from '../prose/code-line.ts';
 import { highlight, type NamedSymbol } from '../prose/highlight.ts';
 import { librarySource } from '../prose/library.ts';
 import { letters } from '../../lib/tensors/letters.ts';
@@ -27,7 +27,7 @@ async function codeLine(place: CodePlace): Promise<CodeLine> {
   const source = await librarySource(place.file);
   if (source === undefined) throw new Error(`symbols.yaml: src/lib/${place.file} does not exist`);
   const line = symbolLine(place, source);
-  const code = source.split('\n')[line - 1]!.trim();
+  const code = statementAt(source, line);
   return {
     file: `src/lib/${place.file}`,
     line,

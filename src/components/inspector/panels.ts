@@ -1,8 +1,13 @@
 /** Where inspectors stand: below their equation, or floating beside a symbol. */
-import { h, render, type VNode } from 'preact';
+import { h, render, type ComponentChild } from 'preact';
 import type { BookEntry } from './book-symbol.ts';
 import { LiveInspection } from './LiveInspection.tsx';
+import css from './panel.css?inline';
 import type { Place } from './places.ts';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+document.adoptedStyleSheets.push(sheet);
 
 /** The inspector that hangs below the element's equation, if it has one. */
 export function hungInspector(element: Element): HTMLElement | null {
@@ -29,7 +34,7 @@ export function openingOf(element: Element): Place | null {
 
 const woken = new WeakSet<Element>();
 
-function showAt({ anchor }: Place, content: VNode): void {
+function showAt({ anchor }: Place, content: ComponentChild): void {
   const panel = hungInspector(anchor) ?? floatingPanel();
   if (!woken.has(panel)) panel.replaceChildren();
   woken.add(panel);

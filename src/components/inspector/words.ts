@@ -39,6 +39,9 @@ function short(value: number): string {
   return String(rounded).replace('-', '−');
 }
 
+/** What an inspector says before anything is pointed at. */
+export const hint = 'Point at a symbol, or move to it with Tab and the arrow keys.';
+
 export function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -42,6 +42,26 @@ function withoutComments(source: string): string {
   );
 }
 
+/**
+ * The statement that begins on a line, on one line: lines are added while a bracket is open, or while the next one goes
+ * on with a choice or a call.
+ */
+export function statementAt(source: string, line: number): string {
+  const [first, ...rest] = source.split('\n').slice(line - 1);
+  let statement = first!.trim();
+  for (const text of rest) {
+    const next = text.trim();
+    if (openBrackets(statement) <= 0 && !/^[?:.]/.test(next)) break;
+    statement += /[([]$/.test(statement) || /^[)\].]/.test(next) ? next : ` ${next}`;
+  }
+  return statement.replace(/,(?=[)\]])/g, '');
+}
+
+function openBrackets(code: string): number {
+  const plain = withoutComments(code);
+  return (plain.match(/[([]/g) ?? []).length - (plain.match(/[)\]]/g) ?? []).length;
+}
+
 /** Where a code cell marks a line that others can point to: `code-attention-97`. */
 export function lineAnchor(file: string, line: number): string {
   return `code-${file.replace(/^.*\/|\.ts$/g, '')}-${line}`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineAnchor, symbolLine } from '../../../src/components/prose/code-line.ts';
+import { lineAnchor, statementAt, symbolLine } from '../../../src/components/prose/code-line.ts';
 
 const source = `/** keys: made of the stream. */
 import { split } from './split.ts';
@@ -37,6 +37,30 @@ test('a line that is missing or not the only one stops the build', () => {
   expect(() => symbolLine(place([], 'softmax'), source)).toThrow('stands on 0 lines');
   expect(() => symbolLine(place(['output']), source)).toThrow('no line declares “output”');
   expect(() => symbolLine(place([]), source)).toThrow('no name');
+});
+
+test('a statement of several lines is one line, as it would be written', () => {
+  const code = [
+    '  const products = matMul(',
+    '    mul(queries, 1 / Math.sqrt(K)),',
+    '    keys,',
+    '    true,',
+    '  ); // [B, H, T, T]',
+    '  const last = f(x); // (open',
+    '  call();',
+    '    : dense(params, patches);',
+    '  const scores = mask',
+    '    ? add(products, mask)',
+    '    : products;',
+    '}',
+  ].join('\n');
+  expect(statementAt(code, 1)).toBe(
+    'const products = matMul(mul(queries, 1 / Math.sqrt(K)), keys, true); // [B, H, T, T]',
+  );
+  expect(statementAt(code, 2)).toBe('mul(queries, 1 / Math.sqrt(K)),');
+  expect(statementAt(code, 6)).toBe('const last = f(x); // (open');
+  expect(statementAt(code, 8)).toBe(': dense(params, patches);');
+  expect(statementAt(code, 9)).toBe('const scores = mask ? add(products, mask) : products;');
 });
 
 test('a line has an address', () => {
