@@ -21,11 +21,8 @@ import { dropPathNumbers, dropPathPosters, streamPosters } from './posters/drop-
 import { labPoster } from './posters/lab.ts';
 import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { attentionNumbers } from './posters/attention-numbers.ts';
-import { attentionStepsPoster } from './posters/attention-steps.ts';
 import { attentionTracePoster } from './posters/attention-trace.ts';
-import { divideAfterPoster } from './posters/divide-after.ts';
 import { masksPosters } from './posters/masks.ts';
-import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { normDepthPosters } from './posters/norm-depth.ts';
 import { normGroupsPosters } from './posters/norm-groups.ts';
 import { normWeightsPosters } from './posters/norm-weights.ts';
@@ -60,22 +57,16 @@ const posters: Record<string, () => Promise<unknown>> = {
   home: homePoster,
   'drop-path': dropPathPosters,
   'drop-path-numbers': dropPathNumbers,
-  dropout: dropoutPosters,
   lab: labPoster,
   mlp: mlpNumbers,
   'mlp-neurons': neuronsPosters,
   attention: attentionNumbers,
-  'attention-steps': attentionStepsPoster,
   'attention-trace': attentionTracePoster,
-  'divide-after': divideAfterPoster,
   masks: masksPosters,
-  mlp: mlpNumbers,
-  'mlp-neurons': neuronsPosters,
   'norm-depth': normDepthPosters,
   'norm-groups': normGroupsPosters,
   'norm-weights': normWeightsPosters,
   norms: normsNumbers,
-  'patch-cutter': patchCutterPoster,
   'patch-cutter': () => patchCutterPoster(target),
   'patch-filters': () => patchFiltersPoster(target),
   patches: patchesNumbers,
