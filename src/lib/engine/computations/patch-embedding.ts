@@ -71,7 +71,7 @@ export async function patchEmbedding({
     const weight = parameters.weight as Tensor;
     const difference = max(abs(sub(asTokens, output)));
     const size = { imageSize, patchSize, channels: inChannels };
-    const places = order ?? Uint32Array.from({ length: patches.shape[1] }, (_, i) => i);
+    const places = order ?? Uint32Array.from({ length: patches.shape[1]! }, (_, i) => i);
     const moved = rearranged(image as Float32Array<ArrayBuffer>, places, size);
     const again = embedPatches(parameters, tensor4d(moved, images.shape), config).output;
     const followed = gather(output, tensor1d(Array.from(places), 'int32'), 1);
