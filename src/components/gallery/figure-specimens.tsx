@@ -2,8 +2,10 @@
 import { parseHTML } from 'linkedom';
 import { agreementFigure } from '../../lib/figures/agreement-figure.ts';
 import { distanceFigure } from '../../lib/figures/distance-figure.ts';
+import { errorCurve } from '../../lib/figures/error-curve.ts';
 import { growthFigure } from '../../lib/figures/growth-figure.ts';
 import { logDots } from '../../lib/figures/log-dots.ts';
+import { logPlot } from '../../lib/figures/log-plot.ts';
 import {
   attentionMarkup,
   heatmapMarkup,
@@ -11,6 +13,8 @@ import {
   patchMapMarkup,
   similarityMarkup,
 } from '../../lib/figures/markup.ts';
+import { shapeSizes } from '../../lib/figures/shape-sizes.ts';
+import { shiftCurve } from '../../lib/figures/shift-curve.ts';
 import { accuracyCurve, lossCurve } from '../../lib/figures/training-curves.ts';
 import { MapTable } from '../figures/MapTable.tsx';
 import { Markup } from '../figures/Markup.tsx';
@@ -123,6 +127,52 @@ const diagrams: readonly Specimen[] = [
         powers: [-8, 0],
       },
       300,
+    ),
+  ),
+  markup('Lines on two logarithmic axes', () =>
+    logPlot(
+      {
+        summary: 'Squares',
+        across: { domain: [1, 100], ticks: [{ value: 10, text: '10' }], unit: 'tokens' },
+        up: { domain: [1, 1e4], ticks: [{ value: 100, text: '100' }], unit: 'scores' },
+        lines: [
+          {
+            name: 'squares',
+            points: [
+              [1, 1],
+              [100, 1e4],
+            ],
+          },
+        ],
+        marks: [
+          { at: [30, 900], text: 'a model' },
+          { at: [10, 100], text: '', chosen: true },
+        ],
+        chosen: 10,
+      },
+      size,
+    ),
+  ),
+  markup('Differences of every shift', () =>
+    shiftCurve(
+      { convolution: [0, 0, 0, 0, 0], tokens: [0, 0.5, 0, 0.25, 0], patchSize: 2, chosen: 1 },
+      size,
+    ),
+  ),
+  markup('An error that falls, two ways', () =>
+    errorCurve(
+      { principal: [30, 10, 4, 0], random: [30, 26, 20, 12], kept: 1, chosen: 'principal' },
+      size,
+    ),
+  ),
+  markup('Matrices to one scale', () =>
+    shapeSizes(
+      [
+        { name: 'patches', hue: '--patch', rows: 4, columns: 12, sides: ['N', 'P²C'] },
+        { name: 'E', hue: '--proj', rows: 12, columns: 8, sides: ['P²C', 'D'] },
+      ],
+      ['×'],
+      { width: 340, tallest: 120 },
     ),
   ),
   markup('A loss that falls', () =>

@@ -42,16 +42,19 @@ test('the poster shows the row’s numbers, E’s, and the token that the engine
     orderDifference: 0,
   };
   const encoded: [number, number][] = [];
-  const markup = cutterPoster({ result, imageSize: 112, channels: 3 }, (levels, width, height) => {
+  const data = { result, imageSize: 112, channels: 3 };
+  const { product, weight } = cutterPoster(data, (levels, width, height) => {
     encoded.push([width, height]);
     expect(levels).toHaveLength(width * height);
-    return 'data:,';
+    return `data:,${height}`;
   });
   expect(encoded).toEqual([
-    [768, 1],
     [768, D],
+    [768, 1],
   ]);
-  const text = parseHTML(`<html><body>${markup}</body></html>`).document.body.textContent;
+  const text = parseHTML(`<html><body>${product}</body></html>`).document.body.textContent;
+  expect(weight).toBe(`data:,${D}`);
+  expect(product).toContain('src="weight"');
   expect(text).toContain('patch 17');
   expect(text).toContain('sum −96.000');
 });
