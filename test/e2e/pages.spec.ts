@@ -106,7 +106,8 @@ test.describe('without scripts', () => {
   test('chapter 2 reads well: equation, picture, product and code are there', async ({ page }) => {
     await page.goto('/chapters/patch-embedding/');
     await expect(page.locator('math').first()).toBeAttached();
-    await expect(page.getByText('drawn when the site was built')).toBeVisible();
+    const cutter = page.locator('[data-widget="patch-cutter"]');
+    await expect(cutter.getByText('drawn when the site was built')).toBeVisible();
     await expect(page.locator('.cutter-picture img')).toBeVisible();
     await expect(page.locator('.weight-picture img')).toBeVisible();
     const cell = page.locator('[data-cell="stages/patch-embedding.ts"] pre.typescript');
