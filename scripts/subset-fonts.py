@@ -29,7 +29,7 @@ ascii_ = "".join(map(chr, range(32, 127)))
 spaces = "\u00a0\u2009\u202f"
 signs = "×·…−→≤≥≈√²³°½±"
 text = ascii_ + spaces + signs + "‘’“”–—′äéöüℓ"
-label = ascii_ + spaces + "×·…−→←↑↓‘’“”–—°²äéö"
+label = ascii_ + spaces + "×·…−→←↑↓‘’“”–—°äéö"
 mono = ascii_ + "\u00a0" + signs + "←₀₁–′″"
 letters = string.ascii_letters
 
