@@ -30,7 +30,7 @@ spaces = "\u00a0\u2009\u202f"
 signs = "×·…−→≤≥≈√²³°½±"
 text = ascii_ + spaces + signs + "‘’“”–—′äéöüℓ"
 label = ascii_ + spaces + "×·…−→←↑↓‘’“”–—°äéö"
-mono = ascii_ + "\u00a0" + signs + "←₀₁"
+mono = ascii_ + "\u00a0" + signs + "←₀₁–′″"
 letters = string.ascii_letters
 
 # Result: source, new name, characters, layout features.
@@ -43,7 +43,7 @@ faces = {
     "katex-main": (
         katex / "KaTeX_Main-Regular.ttf",
         "Book Math",
-        letters + string.digits + "()[]{}+,-./:;<=>|!’∈∋−√≤≥≈⊤⋯…×⋅′ℓ→∥Σ",
+        letters + string.digits + "()[]{}+,-./:;<=>|!’∈∋−√≤≥≈⊤⋯…×⋅′ℓ→∥Σ∂",
         [],
     ),
     "katex-bold": (katex / "KaTeX_Main-Bold.ttf", "Book Math Bold", "AEUWXYZkqvuwxyz01", []),

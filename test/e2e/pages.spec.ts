@@ -32,8 +32,12 @@ function beyondTheEdge(): string[] {
     .map((element) => element.outerHTML.slice(0, 120));
 }
 
-async function axeFaults(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** In the dark, only what depends on colours is asked again. */
+async function axeFaults(page: Page, colorScheme: 'light' | 'dark'): Promise<unknown[]> {
+  await page.emulateMedia({ colorScheme });
+  const axe = new AxeBuilder({ page });
+  if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
+  const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
 }
 
@@ -42,6 +46,7 @@ for (const path of paths)
     page,
     baseURL,
   }) => {
+    test.setTimeout(300_000); // a chapter's every widget wakes, on software WebGL
     const { complaints, foreign, shift } = await watchFaults(page, baseURL!);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(path);
@@ -55,10 +60,8 @@ for (const path of paths)
       )
       .toEqual([]);
     expect.soft(await lackingCharacters(page), 'characters without a glyph').toEqual([]);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect.soft(await axeFaults(page), `axe, ${colorScheme}`).toEqual([]);
-    }
+    expect.soft(await axeFaults(page, 'light'), 'axe, light').toEqual([]);
+    expect.soft(await axeFaults(page, 'dark'), 'axe, dark').toEqual([]);
     for (const width of [1440, 768, 320]) {
       await page.setViewportSize({ width, height: 800 });
       expect.soft(await page.evaluate(beyondTheEdge), `over the edge, ${width} px`).toEqual([]);
@@ -106,7 +109,8 @@ test.describe('without scripts', () => {
   test('chapter 2 reads well: equation, picture, product and code are there', async ({ page }) => {
     await page.goto('/chapters/patch-embedding/');
     await expect(page.locator('math').first()).toBeAttached();
-    await expect(page.getByText('drawn when the site was built').first()).toBeVisible();
+    const cutter = page.locator('[data-widget="patch-cutter"]');
+    await expect(cutter.getByText('drawn when the site was built')).toBeVisible();
     await expect(page.locator('.cutter-picture img')).toBeVisible();
     await expect(page.locator('.weight-picture img')).toBeVisible();
     const cell = page.locator('[data-cell="stages/patch-embedding.ts"] pre.typescript');

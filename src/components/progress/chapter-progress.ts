@@ -5,10 +5,9 @@ import { changeChapter, loadProgress } from './progress-storage.ts';
 /** Stands for the chapter's end among the ids of its headings. */
 const end = '';
 
-const list = document.querySelector<HTMLElement>('.inside');
-if (list) follow(list, list.dataset.chapter!);
-
-function follow(list: HTMLElement, slug: string): void {
+/** Follows the reader through the chapter whose sections `list` links to. */
+export function follow(list: HTMLElement): void {
+  const slug = list.dataset.chapter!;
   const links = [...list.querySelectorAll<HTMLAnchorElement>('li a')];
   const ids = links.map((link) => link.hash.slice(1));
   const headings = ids.map((id) => document.getElementById(id)!);

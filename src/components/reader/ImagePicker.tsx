@@ -9,7 +9,10 @@ import { OwnPicture } from './OwnPicture.tsx';
 import { ReaderCanvas } from './ReaderCanvas.tsx';
 import { message, useReaderImage } from './reader-state.ts';
 import { takeTransfer } from './take-file.ts';
-import './picker.css';
+import { adopt } from '../layout/adopt-sheet.ts';
+import rules from './picker.css?inline';
+
+adopt(rules);
 
 /** Opens as a modal window; `onClose` when it has closed, however that came. */
 export function ImagePicker({ onClose }: { onClose: () => void }) {

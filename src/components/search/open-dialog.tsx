@@ -1,11 +1,10 @@
 /** Mounts the search window on the page and takes it away again; its style sheet comes with it, not with the page. */
 import { render } from 'preact';
+import { adopt } from '../layout/adopt-sheet.ts';
 import { SearchDialog } from './SearchDialog.tsx';
 import rules from './search.css?inline';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(rules);
-document.adoptedStyleSheets.push(sheet);
+adopt(rules);
 
 export function openSearch(): void {
   if (document.querySelector('.search-holder')) return;
