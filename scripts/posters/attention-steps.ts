@@ -1,5 +1,4 @@
 /** The poster of "One query, fifty keys": the garments checkpoint on the book's garment. */
-import { pictureOfInput } from '../../src/components/model/PatchPicture.tsx';
 import { stepsPoster } from '../../src/components/widgets/attention-steps/poster.tsx';
 import {
   defaults,
@@ -14,7 +13,7 @@ export async function attentionStepsPoster(): Promise<{ shape: ModelShape; figur
   const { input, result } = await bookForward();
   const shape = shapeOf(result);
   const figures = stepsPoster({
-    picture: pictureOfInput(input),
+    input,
     head: headOf(result.trace, defaults.block, defaults.head),
     divisor: divisorOf(defaults.divisor, shape),
     shape,

@@ -1,5 +1,4 @@
 /** The poster of "A mask, in three places": the garments checkpoint on the book's garment. */
-import { pictureOfInput } from '../../src/components/model/PatchPicture.tsx';
 import { masksPoster } from '../../src/components/widgets/masks/poster.tsx';
 import {
   defaultProbe,
@@ -17,5 +16,5 @@ export async function masksPosters(): Promise<{ figures: string }> {
   const probe = defaultProbe(tokens);
   const mask = maskOf(defaults.mask, tokens, probe);
   const masked = await maskedAttention({ queries, keys, values, tokens, mask, probe });
-  return { figures: masksPoster({ picture: pictureOfInput(input), masked, tokens, probe }) };
+  return { figures: masksPoster({ input, masked, tokens, probe }) };
 }

@@ -1,14 +1,22 @@
 /** The questions of chapter 4. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Check } from '../../check/Check.tsx';
 import { Guess } from '../../check/Guess.tsx';
 import { Options } from '../../check/Options.tsx';
 import { Question } from '../../check/Question.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
-import { MaskAnswer } from './MaskAnswer.tsx';
-import { raise, RaiseAnswer } from './RaiseAnswer.tsx';
-import { ShuffleAnswer } from './ShuffleAnswer.tsx';
-import { asked, SpreadAnswer } from './SpreadAnswer.tsx';
+import { useLater } from '../../figures/use-later.ts';
+import { asked, raise } from './settings.ts';
+
+const loadAnswers = () => import('./answers.ts');
+type Answers = Awaited<ReturnType<typeof loadAnswers>>;
+
+/** An answer, once its code is here. */
+function Late({ show }: { show: (answers: Answers) => ComponentChildren }) {
+  const answers = useLater(loadAnswers);
+  return <>{answers ? show(answers) : null}</>;
+}
 
 const outcomes = ['Nothing changes', 'They are shuffled alike', 'They change in value'];
 const dependences = ['Yes, it can', 'No, it cannot'];
@@ -23,7 +31,7 @@ export default function AttentionCheck() {
       <Question
         text="You shuffle the patch tokens before this stage. What happens to its outputs?"
         predicted={outcome !== null}
-        answer={() => <ShuffleAnswer said={outcome!} />}
+        answer={() => <Late show={({ ShuffleAnswer }) => <ShuffleAnswer said={outcome!} />} />}
       >
         <Options
           label="What happens to the outputs"
@@ -35,7 +43,7 @@ export default function AttentionCheck() {
       <Question
         text={`All scores of a row grow by ${raise}. How does its largest weight change?`}
         predicted={!Number.isNaN(change)}
-        answer={() => <RaiseAnswer said={change} />}
+        answer={() => <Late show={({ RaiseAnswer }) => <RaiseAnswer said={change} />} />}
       >
         <Guess
           label="Change of the largest weight"
@@ -50,7 +58,7 @@ export default function AttentionCheck() {
       <Question
         text={`A query and a key hold ${asked} independent numbers each, of mean 0 and variance 1. What is the standard deviation of their product, before any division?`}
         predicted={spread > 0}
-        answer={() => <SpreadAnswer said={spread} />}
+        answer={() => <Late show={({ SpreadAnswer }) => <SpreadAnswer said={spread} />} />}
       >
         <Guess
           label="Standard deviation of the product"
@@ -64,7 +72,7 @@ export default function AttentionCheck() {
       <Question
         text="A patch is hidden by setting its weights to 0 after the softmax. Can the output of another token still depend on the hidden patch’s key?"
         predicted={dependence !== null}
-        answer={() => <MaskAnswer said={dependence!} />}
+        answer={() => <Late show={({ MaskAnswer }) => <MaskAnswer said={dependence!} />} />}
       >
         <Options
           label="Whether the output can depend on the hidden key"

@@ -8,9 +8,7 @@ import { useForward } from '../../model/shared-forward.ts';
 import { middleToken } from '../attention-steps/settings.ts';
 import { useComputation } from '../engine/use-computation.ts';
 import { raisedHead } from './raised-head.ts';
-
-/** By how much all scores of the question grow. */
-export const raise = 5;
+import { raise } from './settings.ts';
 
 /** The row of the middle patch with every score raised, computed when it is asked for. */
 export function RaiseAnswer({ said }: { said: number }) {

@@ -3,9 +3,7 @@ import { scoreSpreadFigure } from '../../../lib/figures/score-spread-figure.ts';
 import { Markup } from '../../figures/Markup.tsx';
 import { useComputation } from '../engine/use-computation.ts';
 import { requestOf } from '../why-divide/settings.ts';
-
-/** K of the question. */
-export const asked = 64;
+import { asked } from './settings.ts';
 
 /** Scores of random queries and keys, drawn when it is asked for. */
 export function SpreadAnswer({ said }: { said: number }) {

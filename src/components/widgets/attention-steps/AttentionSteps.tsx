@@ -2,11 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
+import { stateWith, useLater } from '../../figures/use-later.ts';
 import { outsideWords } from '../../model/model-input.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { Controls } from './Controls.tsx';
-import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { defaults, fitted, type ModelShape, type StepsSettings } from './settings.ts';
 import { useView } from './use-view.ts';
@@ -18,6 +18,8 @@ interface AttentionStepsProps {
   children?: ComponentChildren;
 }
 
+const loadFigures = () => import('./Figures.tsx');
+
 export default function AttentionSteps({ shape, children }: AttentionStepsProps) {
   const [settings, setSettings] = useState(defaults);
   const change = useCallback(
@@ -25,13 +27,14 @@ export default function AttentionSteps({ shape, children }: AttentionStepsProps)
     [],
   );
   const { forward, computation, view, tryAgain } = useView(settings);
+  const figures = useLater(loadFigures);
   const shown = view?.shape ?? shape;
   const chosen = useMemo(() => fitted(settings, shown), [settings, shown.tokens, shown.blocks]);
   return (
     <section
       class="widget"
       data-widget="attention-steps"
-      data-state={computation.state}
+      data-state={stateWith(figures, computation.state)}
       data-backend={computation.backend}
       aria-labelledby="steps-title"
     >
@@ -43,8 +46,13 @@ export default function AttentionSteps({ shape, children }: AttentionStepsProps)
         </p>
       </header>
       <Controls shape={shown} settings={chosen} change={change} />
-      {view ? (
-        <Figures view={view} query={chosen.query} chosenKey={chosen.key} onChoose={change} />
+      {view && figures ? (
+        <figures.Figures
+          view={view}
+          query={chosen.query}
+          chosenKey={chosen.key}
+          onChoose={change}
+        />
       ) : (
         children
       )}

@@ -4,7 +4,7 @@ import { effectiveCount } from '../../../lib/figures/attention.ts';
 import { halfStopColour, rampHalfStop } from '../../../lib/figures/ramps.ts';
 import { placeWords, tokenName, tokenWords } from '../../../lib/figures/token-names.ts';
 import { Panel } from '../../figures/Panel.tsx';
-import { PatchPicture } from '../../model/PatchPicture.tsx';
+import { PatchPicture, pictureOfInput } from '../../model/PatchPicture.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
 import { Matrix } from './Matrix.tsx';
 import { RowBars } from './RowBars.tsx';
@@ -88,7 +88,8 @@ interface PictureProps extends Pick<FiguresProps, 'view' | 'query' | 'onChoose'>
 
 /** The map over the picture, with the class token, which has no place in it, below. */
 function Picture({ view, query, keyToken, onChoose }: PictureProps) {
-  const { head, picture } = view;
+  const { head, input } = view;
+  const picture = useMemo(() => pictureOfInput(input), [input]);
   const row = matrixRow(head.weights, head.tokens, query);
   const most = Math.max(...row);
   const map = useMemo(() => row.subarray(1), [head, query]);

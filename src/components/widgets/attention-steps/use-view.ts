@@ -1,15 +1,14 @@
 /** The head that the figures show, and the divisor that its weights were computed with: always of one piece. */
 import { useMemo, useRef } from 'preact/hooks';
 import { headOf, type AttentionHead } from '../../../lib/figures/attention-head.ts';
-import type { ModelPicture } from '../../../lib/figures/model-pictures.ts';
-import { pictureOfInput } from '../../model/PatchPicture.tsx';
+import type { ModelInput } from '../../model/model-input.ts';
 import { useForward, type Forward } from '../../model/shared-forward.ts';
 import type { Computation } from '../engine/use-computation.ts';
 import { useComputation } from '../engine/use-computation.ts';
 import { divisorOf, fitted, type ModelShape, type StepsSettings } from './settings.ts';
 
 export interface View {
-  picture: ModelPicture;
+  input: ModelInput;
   head: AttentionHead;
   divisor: number;
   shape: ModelShape;
@@ -57,7 +56,7 @@ function viewOf({ result, input }: Forward, settings: StepsSettings): View | nul
   const shape = shapeOf(result);
   const { block, head } = fitted(settings, shape);
   return {
-    picture: pictureOfInput(input),
+    input,
     head: headOf(result.trace, block, head),
     divisor: divisorOf('rootK', shape),
     shape,

@@ -1,17 +1,24 @@
 /** Under the code: what the function has made of the picture, in one head. */
 import type { ComponentChildren } from 'preact';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
+import { stateWith, useLater } from '../../figures/use-later.ts';
 import { useForward } from '../../model/shared-forward.ts';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
-import { Figures } from './Figures.tsx';
+
+const loadFigures = () => import('./Figures.tsx');
 
 /** `children`: the pictures, drawn when the site was built. */
 export default function AttentionTrace({ children }: { children?: ComponentChildren }) {
   const [forward, tryAgain] = useForward();
+  const figures = useLater(loadFigures);
   const { state, backend, result, input } = forward;
   return (
-    <div data-widget="attention-trace" data-state={state} data-backend={backend}>
-      {result ? <Figures trace={result.trace} /> : children}
+    <div
+      data-widget="attention-trace"
+      data-state={stateWith(figures, state)}
+      data-backend={backend}
+    >
+      {result && figures ? <figures.Figures trace={result.trace} /> : children}
       <EngineStatus
         computation={forward}
         facts={[

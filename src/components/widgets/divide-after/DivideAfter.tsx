@@ -5,13 +5,15 @@ import type { Source } from '../../../lib/engine/computations/divided-after.ts';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
+import { stateWith, useLater } from '../../figures/use-later.ts';
 import { useForward, type Forward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
-import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { defaults, published, sources, sourceWords, type SourceName } from './settings.ts';
+
+const loadFigures = () => import('./Figures.tsx');
 
 /** `children`: the figures, drawn when the site was built. */
 export default function DivideAfter({ children }: { children?: ComponentChildren }) {
@@ -23,13 +25,14 @@ export default function DivideAfter({ children }: { children?: ComponentChildren
     return made ? () => made : null;
   }, [source, seed, source === 'picture' ? pass : pass === undefined]);
   const [computation, tryAgain] = useComputation('divide-after', 'dividedAfter', request);
+  const figures = useLater(loadFigures);
   const { result, request: answered } = computation;
   const state = forward.state === 'failed' ? forward : computation;
   return (
     <section
       class="widget"
       data-widget="divide-after"
-      data-state={state.state}
+      data-state={stateWith(figures, state.state)}
       data-backend={computation.backend}
       aria-labelledby="after-title"
     >
@@ -56,7 +59,7 @@ export default function DivideAfter({ children }: { children?: ComponentChildren
         />
         <Button label="Reset" onPress={() => setSettings(defaults)} />
       </div>
-      {result ? <Figures result={result} /> : children}
+      {result && figures ? <figures.Figures result={result} /> : children}
       <EngineStatus
         computation={state}
         facts={[

@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { MaskedAttention } from '../../../lib/engine/computations/masked-attention.ts';
 import { heatmapMarkup } from '../../../lib/figures/markup.ts';
-import type { ModelPicture } from '../../../lib/figures/model-pictures.ts';
 import { heatmapPicture } from '../../../lib/figures/pictures.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
 import { rowSums } from '../../../lib/figures/row-sums.ts';
@@ -11,11 +10,12 @@ import { LiveCanvas } from '../../figures/LiveCanvas.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { useWidth } from '../../figures/use-width.ts';
-import { PatchPicture } from '../../model/PatchPicture.tsx';
+import type { ModelInput } from '../../model/model-input.ts';
+import { PatchPicture, pictureOfInput } from '../../model/PatchPicture.tsx';
 import { seen } from './words.ts';
 
 export interface MaskView {
-  picture: ModelPicture;
+  input: ModelInput;
   masked: MaskedAttention[];
   /** T. */
   tokens: number;
@@ -30,7 +30,8 @@ interface FiguresProps {
 
 /** The picture with the hidden patch, the weights under the mask, and what each row sums to. */
 export function Figures({ view, masking, onProbe }: FiguresProps) {
-  const { picture, masked, tokens, probe } = view;
+  const { input, masked, tokens, probe } = view;
+  const picture = useMemo(() => pictureOfInput(input), [input]);
   const chosen = masked.find((one) => one.masking === masking)!;
   const { sums, forbidden, leak } = chosen;
   return (

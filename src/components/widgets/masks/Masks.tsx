@@ -5,13 +5,13 @@ import { headOf } from '../../../lib/figures/attention-head.ts';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
+import { stateWith, useLater } from '../../figures/use-later.ts';
 import { outsideWords } from '../../model/model-input.ts';
-import { pictureOfInput } from '../../model/PatchPicture.tsx';
 import { useForward, type Forward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
-import { Figures, type MaskView } from './Figures.tsx';
+import type { MaskView } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import {
   defaultProbe,
@@ -25,6 +25,8 @@ import {
   type MaskName,
   type MaskSettings,
 } from './settings.ts';
+
+const loadFigures = () => import('./Figures.tsx');
 
 /** `children`: the figures, drawn when the site was built. */
 export default function Masks({ children }: { children?: ComponentChildren }) {
@@ -41,12 +43,13 @@ export default function Masks({ children }: { children?: ComponentChildren }) {
   );
   const [computation, tryAgain] = useComputation('masks', 'maskedAttention', request);
   const view = useMemo(() => viewOf(forward, computation), [forward.input, computation.result]);
+  const figures = useLater(loadFigures);
   const state = forward.state === 'failed' ? forward : computation;
   return (
     <section
       class="widget"
       data-widget="masks"
-      data-state={state.state}
+      data-state={stateWith(figures, state.state)}
       data-backend={computation.backend}
       aria-labelledby="masks-title"
     >
@@ -77,8 +80,8 @@ export default function Masks({ children }: { children?: ComponentChildren }) {
         </span>
         <Button label="Reset" onPress={() => setSettings(defaults)} />
       </div>
-      {view ? (
-        <Figures view={view} masking={masking} onProbe={(probe) => change({ probe })} />
+      {view && figures ? (
+        <figures.Figures view={view} masking={masking} onProbe={(probe) => change({ probe })} />
       ) : (
         children
       )}
@@ -115,5 +118,5 @@ function viewOf(
 ): MaskView | null {
   if (!result || !request || !input) return null;
   const { tokens, probe } = request;
-  return { picture: pictureOfInput(input), masked: result, tokens, probe };
+  return { input, masked: result, tokens, probe };
 }

@@ -3,13 +3,15 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
 import { Button } from '../../controls/Button.tsx';
+import { stateWith, useLater } from '../../figures/use-later.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
-import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { defaults, requestOf, tokens, widths } from './settings.ts';
 import { useModelHeads } from './use-model-heads.ts';
+
+const loadFigures = () => import('./Figures.tsx');
 
 /** `children`: the figures, drawn when the site was built. */
 export default function WhyDivide({ children }: { children?: ComponentChildren }) {
@@ -19,13 +21,14 @@ export default function WhyDivide({ children }: { children?: ComponentChildren }
   // The model's pass first: it is what the page's other figures wait for.
   const request = useMemo(() => (model ? () => requestOf(seed) : null), [model === null, seed]);
   const [computation, tryAgain] = useComputation('why-divide', 'whyDivide', request);
+  const figures = useLater(loadFigures);
   const spreads = computation.result;
   const state = forward.state === 'failed' ? forward : computation;
   return (
     <section
       class="widget"
       data-widget="why-divide"
-      data-state={state.state}
+      data-state={stateWith(figures, state.state)}
       data-backend={computation.backend}
       aria-labelledby="why-title"
     >
@@ -60,7 +63,7 @@ export default function WhyDivide({ children }: { children?: ComponentChildren }
         />
         <Button label="Reset" onPress={() => setSettings(defaults)} />
       </div>
-      {spreads && model ? <Figures {...{ spreads, chosen, model }} /> : children}
+      {spreads && model && figures ? <figures.Figures {...{ spreads, chosen, model }} /> : children}
       <EngineStatus
         computation={state}
         facts={[
