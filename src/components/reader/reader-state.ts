@@ -81,7 +81,7 @@ let started = false;
 export function startReader(): void {
   if (started) return;
   started = true;
-  runsModelNow.value = document.querySelector('[data-runs-model="true"]') !== null;
+  runsModelNow.value = document.querySelector('[data-runs-model]') !== null;
   const asked = ownAddress() ? {} : choiceInAddress(location.search);
   choiceNow.value = { ...loadChoice(), ...asked };
   if (Object.keys(asked).length > 0) remember();
