@@ -21,10 +21,8 @@ import { headsNumbers } from './posters/heads-numbers.ts';
 import { headsPosters } from './posters/heads.ts';
 import { homePoster } from './posters/home.ts';
 import { labPoster } from './posters/lab.ts';
-import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
-import { attentionNumbers } from './posters/attention-numbers.ts';
-import { attentionTracePoster } from './posters/attention-trace.ts';
 import { masksPosters } from './posters/masks.ts';
+import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { normDepthPosters } from './posters/norm-depth.ts';
 import { normGroupsPosters } from './posters/norm-groups.ts';
 import { normWeightsPosters } from './posters/norm-weights.ts';
@@ -62,14 +60,9 @@ const posters: Record<string, () => Promise<unknown>> = {
   'heads-numbers': headsNumbers,
   home: homePoster,
   lab: labPoster,
-  'drop-path': dropPathPosters,
-  'drop-path-numbers': dropPathNumbers,
-  lab: labPoster,
+  masks: masksPosters,
   mlp: mlpNumbers,
   'mlp-neurons': neuronsPosters,
-  attention: attentionNumbers,
-  'attention-trace': attentionTracePoster,
-  masks: masksPosters,
   'norm-depth': normDepthPosters,
   'norm-groups': normGroupsPosters,
   'norm-weights': normWeightsPosters,

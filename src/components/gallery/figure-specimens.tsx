@@ -4,6 +4,7 @@ import { agreementFigure } from '../../lib/figures/agreement-figure.ts';
 import { distanceFigure } from '../../lib/figures/distance-figure.ts';
 import { errorCurve } from '../../lib/figures/error-curve.ts';
 import { growthFigure } from '../../lib/figures/growth-figure.ts';
+import { headDistanceFigure } from '../../lib/figures/head-distance-figure.ts';
 import { logDots } from '../../lib/figures/log-dots.ts';
 import { logPlot } from '../../lib/figures/log-plot.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../lib/figures/markup.ts';
 import { shapeSizes } from '../../lib/figures/shape-sizes.ts';
 import { shiftCurve } from '../../lib/figures/shift-curve.ts';
+import { qkvColumnsFigure } from '../../lib/figures/qkv-columns-figure.ts';
 import { accuracyCurve, lossCurve } from '../../lib/figures/training-curves.ts';
 import { MapTable } from '../figures/MapTable.tsx';
 import { Markup } from '../figures/Markup.tsx';
@@ -190,6 +192,34 @@ const diagrams: readonly Specimen[] = [
   ),
   markup('Loss of a run', () => plotted((options) => lossCurve(curves, options))),
   markup('Accuracy of a run', () => plotted((options) => accuracyCurve(right, options))),
+  markup('Distances of heads', () =>
+    headDistanceFigure(
+      {
+        blocks: [
+          [
+            { mean: 8, range: null },
+            { mean: 11, range: [9, 14] },
+          ],
+          [
+            { mean: 13, range: null },
+            { mean: 12.5, range: null },
+          ],
+        ],
+        even: 12,
+        chosen: [0, 1],
+      },
+      size,
+    ),
+  ),
+  markup('Columns of a qkv matrix', () =>
+    qkvColumnsFigure(
+      Array.from({ length: 24 }, (_, c) => ({
+        part: (['q', 'k', 'v'] as const)[Math.floor(c / 8)]!,
+        head: Math.floor((c % 8) / 4),
+      })),
+      'Twenty-four columns',
+    ),
+  ),
 ];
 
 export const figureSpecimens: readonly Specimen[] = [...pictures, ...diagrams];

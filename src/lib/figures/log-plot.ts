@@ -33,8 +33,8 @@ export interface LogPlot {
   up: LogAxis;
   lines: readonly LogLine[];
   marks: readonly LogMark[];
-  /** A vertical line at the reader's choice. */
-  chosen: number;
+  /** A vertical line at the reader's choice; null without one. */
+  chosen: number | null;
 }
 
 interface Place {
@@ -87,7 +87,8 @@ function axes({ across, up }: LogPlot, { x, y, width, height }: Place): string {
   );
 }
 
-function chosenLine(value: number, { x, height }: Place): string {
+function chosenLine(value: number | null, { x, height }: Place): string {
+  if (value === null) return '';
   return `<path d="M${tenth(x(value))} ${margin.top}V${height - margin.bottom}" stroke="var(--accent)"/>`;
 }
 

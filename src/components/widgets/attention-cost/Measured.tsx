@@ -55,7 +55,7 @@ function plotOf({ times }: Times): LogPlot {
       domain: [10 ** low, 10 ** high],
       ticks: Array.from({ length: high - low + 1 }, (_, i) => ({
         value: 10 ** (low + i),
-        text: String(+(10 ** (low + i)).toPrecision(1)),
+        text: (10 ** (low + i)).toLocaleString('en-GB'),
       })),
       unit: 'ms',
     },
@@ -66,6 +66,6 @@ function plotOf({ times }: Times): LogPlot {
     marks: times.flatMap(({ tokens, attention, mlp }) =>
       [attention, mlp].map((value) => ({ at: [tokens, value] as const, text: '' })),
     ),
-    chosen: last.tokens,
+    chosen: null,
   };
 }

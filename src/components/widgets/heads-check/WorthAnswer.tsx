@@ -37,7 +37,8 @@ export function WorthAnswer({ said }: { said: number }) {
     <>
       <p>
         You said {name(said)}: without it, the logit of {result.classNames[answer]} moves by{' '}
-        <b data-number="said">{signed(changes[said]!, 2)}</b>. Most goes without{' '}
+        <b data-number="said">{signed(changes[said]!, 2)}</b>.{' '}
+        {most === said ? 'No other takes as much as ' : 'Most goes without '}
         <b data-number="worth">{name(most)}</b>:{' '}
         <b data-number="most">{signed(changes[most]!, 2)}</b>.
         {changes.some((change) => change > 0) &&

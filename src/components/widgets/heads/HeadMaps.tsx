@@ -61,6 +61,7 @@ export function HeadMaps({ seen, image, settings, onChoose, onSwitch }: HeadMaps
     <div
       ref={holder}
       class="head-maps"
+      data-symbol="A"
       style={`--heads:${heads};--rows:${seen.grid};--columns:${seen.grid}`}
       role="group"
       aria-label="Heads: arrow keys move from one to the next."

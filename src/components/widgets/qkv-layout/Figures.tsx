@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { QkvLayoutsResult } from '../../../lib/engine/computations/qkv-layouts.ts';
 import { logDots, logDotsHeight } from '../../../lib/figures/log-dots.ts';
 import { qkvColumnsFigure } from '../../../lib/figures/qkv-columns-figure.ts';
@@ -27,7 +28,7 @@ export function Figures({ result, column, onChoose }: FiguresProps) {
       </p>
       <div class="qkv-panels">
         {(['blocks', 'woven'] as const).map((layout) => (
-          <Panel key={layout} title={layouts[layout].title} reading={layouts[layout].reading}>
+          <Panel key={layout} title={titles[layout]} reading={layouts[layout].reading}>
             <Columns {...{ D, H, layout, column, onChoose }} />
           </Panel>
         ))}
@@ -44,6 +45,22 @@ export function Figures({ result, column, onChoose }: FiguresProps) {
     </>
   );
 }
+
+/** The three in their hues. */
+const letter = (of: 'q' | 'k' | 'v', hue: string) => (
+  <span class={hue} data-symbol={of}>
+    {of}
+  </span>
+);
+
+const titles: Record<QkvLayout, ComponentChildren> = {
+  blocks: (
+    <>
+      {letter('q', 'query')}, {letter('k', 'key')}, {letter('v', 'value')}:
+    </>
+  ),
+  woven: '(h d qkv):',
+};
 
 interface ColumnsProps {
   D: number;

@@ -10,14 +10,8 @@ export interface LayoutSettings {
 
 export const defaults: LayoutSettings = { block: 0, column: 39 };
 
-/** The two ways to read the columns, as the widget names them. */
-export const layouts: Record<QkvLayout, { title: string; reading: string }> = {
-  blocks: {
-    title: 'q, k, v:',
-    reading: 'all queries, then all keys, then all values. timm, torchvision.',
-  },
-  woven: {
-    title: '(h d qkv):',
-    reading: 'the three of each number side by side, head after head.',
-  },
+/** The two ways to read the columns. */
+export const layouts: Record<QkvLayout, { reading: string }> = {
+  blocks: { reading: 'all queries, then all keys, then all values. timm, torchvision.' },
+  woven: { reading: 'the three of each number side by side, head after head.' },
 };
