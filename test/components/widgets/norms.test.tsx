@@ -16,7 +16,7 @@ import {
   type NormAsked,
 } from '../../../src/components/widgets/norm-groups/batch.ts';
 import { normGroupsPoster } from '../../../src/components/widgets/norm-groups/poster.tsx';
-import { placeWords, seen } from '../../../src/components/widgets/norm-groups/words.ts';
+import { called, placeWords, seen } from '../../../src/components/widgets/norm-groups/words.ts';
 import { joined, normRows, seen as weightsSeen } from '../../../src/components/widgets/norm-weights/rows.ts'; // prettier-ignore
 import type { NormaliseResult } from '../../../src/lib/engine/computations/normalise.ts';
 import { logLines } from '../../../src/lib/figures/log-lines.ts';
@@ -40,7 +40,7 @@ function small(norm: NormKind, change: Partial<NormAsked> = {}) {
     batchesSeen: 20,
     seed: 1,
     shift: { sample: 1, by: 1 },
-    names: ['boot', 'bag'],
+    names: ['coat', 'bag'],
     source: 'tokens',
     ...change,
   };
@@ -70,7 +70,7 @@ const sentence = (norm: NormKind, change: Partial<NormAsked> = {}) => {
 describe('the sentence of the norms', () => {
   test('names the number, its group, and who is moved', () => {
     expect(sentence('token')).toBe(
-      'Number 1 of patch 1 of the boot takes its mean and variance from the 2 numbers of its own token. Adding 1 to every number of the bag changes nothing in the other pictures, nor, but for rounding, in its own output: the mean takes it away.',
+      'Number 1 of patch 1 of the coat takes its mean and variance from the 2 numbers of its own token. Adding 1 to every number of the bag changes nothing in the other pictures, nor, but for rounding, in its own output: the mean takes it away.',
     );
     expect(sentence('batch')).toContain(
       'from number 1 of all 2 tokens of all 2 pictures. Adding 1 to every number of the bag moves the outputs of the other pictures by up to 0.25.',
@@ -101,6 +101,15 @@ describe('the sentence of the norms', () => {
     const pixel = { sample: 0, position: 5, channel: 2 };
     expect(placeWords(asked, pixel)).toBe('channel 2 of the pixel in row 1, column 2');
   });
+});
+
+test('things have an article, names have none', () => {
+  expect(['ankle boot', 'man with a camera'].map(called)).toEqual([
+    'the ankle boot',
+    'the man with a camera',
+  ]);
+  const names = ['Chelsea the cat', 'shapes 3', 'holiday.jpg'];
+  expect(names.map(called)).toEqual(names);
 });
 
 test('groups fit the channels, and a place fits its batch', () => {

@@ -4,10 +4,16 @@ import type { NormKind, Place } from '../../../lib/figures/norm-groups.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
 import { tokenWords } from '../../../lib/figures/token-names.ts';
 import { counted, whole } from '../../../lib/figures/words.ts';
+import { garments, photographs } from '../../reader/catalogue.ts';
 import type { NormAsked } from './batch.ts';
 
-/** "the ankle boot" for a name that is a noun, "shapes 3" for one that has a number. */
-export const called = (name: string): string => (/\d$/.test(name) ? name : `the ${name}`);
+/** Bundled pictures of one thing. */
+const things = new Set([...garments, ...photographs].map(({ name }) => name));
+
+/** "the ankle boot"; names are left as they are: "Chelsea the cat", "shapes 3", "holiday.jpg". */
+export function called(name: string): string {
+  return things.has(name) && !name.includes(' the ') ? `the ${name}` : name;
+}
 
 /** "number 9 of patch 24", "the pixel in row 3, column 4". */
 export function placeWords(
