@@ -9,21 +9,18 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { attentionNumbers } from './posters/attention-numbers.ts';
 import { attentionStepsPoster } from './posters/attention-steps.ts';
+import { attentionTracePoster } from './posters/attention-trace.ts';
 import { blockInspectorFigures } from './posters/block-inspector.ts';
 import { divideAfterPoster } from './posters/divide-after.ts';
+import { dropPathNumbers, dropPathPosters, streamPosters } from './posters/drop-path.ts';
 import { frameworkLayerFigures } from './posters/framework-layer.ts';
 import { headFigures } from './posters/head.ts';
 import { headsNumbers } from './posters/heads-numbers.ts';
 import { headsPosters } from './posters/heads.ts';
 import { homePoster } from './posters/home.ts';
-import { dropPathNumbers, dropPathPosters, streamPosters } from './posters/drop-path.ts';
 import { labPoster } from './posters/lab.ts';
-import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
-import { attentionNumbers } from './posters/attention-numbers.ts';
-import { attentionStepsPoster } from './posters/attention-steps.ts';
-import { attentionTracePoster } from './posters/attention-trace.ts';
-import { divideAfterPoster } from './posters/divide-after.ts';
 import { masksPosters } from './posters/masks.ts';
 import { dropoutPosters, localityPosters, mlpNumbers, neuronsPosters } from './posters/mlp.ts';
 import { normDepthPosters } from './posters/norm-depth.ts';
@@ -49,25 +46,20 @@ const target = 'src/generated/posters';
 
 /** Every widget with a poster, and what its file holds. */
 const posters: Record<string, () => Promise<unknown>> = {
+  attention: attentionNumbers,
   'attention-steps': attentionStepsPoster,
+  'attention-trace': attentionTracePoster,
   'block-inspector': blockInspectorFigures,
   'divide-after': divideAfterPoster,
+  'drop-path': dropPathPosters,
+  'drop-path-numbers': dropPathNumbers,
   dropout: dropoutPosters,
   'framework-layer': frameworkLayerFigures,
   head: headFigures,
   heads: headsPosters,
   'heads-numbers': headsNumbers,
   home: homePoster,
-  'drop-path': dropPathPosters,
-  'drop-path-numbers': dropPathNumbers,
-  dropout: dropoutPosters,
   lab: labPoster,
-  mlp: mlpNumbers,
-  'mlp-neurons': neuronsPosters,
-  attention: attentionNumbers,
-  'attention-steps': attentionStepsPoster,
-  'attention-trace': attentionTracePoster,
-  'divide-after': divideAfterPoster,
   masks: masksPosters,
   mlp: mlpNumbers,
   'mlp-neurons': neuronsPosters,
@@ -75,7 +67,6 @@ const posters: Record<string, () => Promise<unknown>> = {
   'norm-groups': normGroupsPosters,
   'norm-weights': normWeightsPosters,
   norms: normsNumbers,
-  'patch-cutter': patchCutterPoster,
   'patch-cutter': () => patchCutterPoster(target),
   'patch-filters': () => patchFiltersPoster(target),
   patches: patchesNumbers,
