@@ -81,7 +81,8 @@ let started = false;
 export function startReader(): void {
   if (started) return;
   started = true;
-  runsModelNow.value = document.querySelector('[data-runs-model="true"]') !== null;
+  const marked = document.querySelector('[data-runs-model]:not([data-runs-model="false"])');
+  runsModelNow.value = marked !== null;
   const asked = ownAddress() ? {} : choiceInAddress(location.search);
   choiceNow.value = { ...loadChoice(), ...asked };
   if (Object.keys(asked).length > 0) remember();

@@ -67,5 +67,5 @@ test('the clock’s sentence compares medians', () => {
   const sentence = seenTimes(runs, last, 'small');
   expect(sentence).toContain('keep 192 of 256 branches, 75 %');
   expect(sentence).toContain('the blocks take 120 % of the time');
-  expect(sentence).toContain('left out, 80 %. Both ways give the same numbers to 3.0e−7');
+  expect(sentence).toContain('left out, 80 %. The numbers of both ways are the same to 3e−7.');
 });
