@@ -175,6 +175,11 @@ class Snippets(unittest.TestCase):
         linear(block.mlp[0], p, "mlp.expand")
         linear(block.mlp[2], p, "mlp.contract")
         self.close(block(i["x"]), expected["output"])
+        think = module.wrapped(4, 6).eval()  # Eq. 3 alone
+        norm(think.branch[0], p, "norm2")
+        linear(think.branch[1], p, "mlp.expand")
+        linear(think.branch[4], p, "mlp.contract")
+        self.close(think(expected["attended"]), expected["output"])
         ready = module.ready_made(4, 2, 6).eval()
         ready.self_attn.load_state_dict(attention)
         linear(ready.linear1, p, "mlp.expand")

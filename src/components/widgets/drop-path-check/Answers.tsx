@@ -6,7 +6,7 @@ import { batch } from '../drop-path/settings.ts';
 import { useComputation } from '../engine/use-computation.ts';
 
 /** The model of the questions. */
-export const asked = { depth: 20, rate: 0.4 };
+export const asked = { depth: 10, rate: 0.4 };
 
 /** Eight bundled pictures through it, when they are asked for. */
 function useBatch(widget: string, seed: number) {

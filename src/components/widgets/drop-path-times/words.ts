@@ -1,6 +1,6 @@
 /** What the clock says about drop path, in a sentence. */
 import type { DropPathTimesResult, Way } from '../../../lib/engine/computations/drop-path-times.ts';
-import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { agreement } from '../../../lib/figures/small-numbers.ts';
 import { spreadOf } from '../../../lib/figures/time-figure.ts';
 import { fixed, sizes, type SizeName } from './settings.ts';
 
@@ -18,6 +18,6 @@ export function seen(runs: Runs, last: DropPathTimesResult | null, size: SizeNam
   const kept = Math.round((100 * last.kept) / branches);
   return (
     `The masks keep ${last.kept} of ${branches} branches, ${kept} %. Multiplied by their masks, the blocks take ${share('masked')} of the time without drop path; ` +
-    `with the dropped branches left out, ${share('skipped')}. Both ways give the same numbers to ${scientific(last.difference)}.`
+    `with the dropped branches left out, ${share('skipped')}. The numbers of both ways are ${agreement(last.difference)}.`
   );
 }
