@@ -81,12 +81,7 @@ let started = false;
 export function startReader(): void {
   if (started) return;
   started = true;
-<<<<<<< HEAD
   runsModelNow.value = document.querySelector('[data-runs-model]') !== null;
-=======
-  const marked = document.querySelector('[data-runs-model]:not([data-runs-model="false"])');
-  runsModelNow.value = marked !== null;
->>>>>>> ch78
   const asked = ownAddress() ? {} : choiceInAddress(location.search);
   choiceNow.value = { ...loadChoice(), ...asked };
   if (Object.keys(asked).length > 0) remember();
