@@ -39,7 +39,7 @@ export default function AttentionSteps({ shape, children }: AttentionStepsProps)
       aria-labelledby="steps-title"
     >
       <header>
-        <h3 id="steps-title">One query, fifty keys</h3>
+        <h3 id="steps-title">One query, {shown.tokens === 50 ? 'fifty' : shown.tokens} keys</h3>
         <p>
           Press a patch, or a cell of the matrix. Arrow keys move the{' '}
           <span class="query">query</span>; with Shift, the <span class="key">key</span>.
