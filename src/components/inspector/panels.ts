@@ -17,7 +17,7 @@ export function hungInspector(element: Element): HTMLElement | null {
 /** Shows a symbol where its place has its inspector. */
 export function showSymbol(place: Place, entry: BookEntry): void {
   const opening = place.element.matches('.insp');
-  showAt(place, h(LiveInspection, { entry, index: place.index, opening }) as VNode);
+  showAt(place, h(LiveInspection, { entry, index: place.index, opening }));
 }
 
 /** Says there why nothing can be shown. */
