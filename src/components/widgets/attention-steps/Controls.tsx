@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { OneOf } from '../../controls/OneOf.tsx';
 import { tokenName } from '../../../lib/figures/token-names.ts';
 import {
@@ -74,6 +75,15 @@ interface TokenProps {
 }
 
 function Token({ label, tokens, value, automatic, onInput }: TokenProps) {
+  const options = useMemo(
+    () =>
+      Array.from({ length: tokens }, (_, token) => (
+        <option key={token} value={String(token)}>
+          {tokenName(token)}
+        </option>
+      )),
+    [tokens],
+  );
   return (
     <label class="f">
       <span class={label}>{label}</span>
@@ -83,11 +93,7 @@ function Token({ label, tokens, value, automatic, onInput }: TokenProps) {
         onInput={({ currentTarget: { value: to } }) => onInput(to === '' ? null : Number(to))}
       >
         {automatic && <option value="">{automatic}</option>}
-        {Array.from({ length: tokens }, (_, token) => (
-          <option key={token} value={String(token)}>
-            {tokenName(token)}
-          </option>
-        ))}
+        {options}
       </select>
     </label>
   );
