@@ -5,7 +5,7 @@
  *   npm run pretrain -- shapes
  *   npm run pretrain -- withoutPositions    a control: its part of content/checkpoints.json
  *   npm run pretrain -- shuffledLabels
- *   npm run pretrain -- garments --seed 2 --steps 300 --out /tmp/checkpoints
+ *   npm run pretrain -- garments --seed 2 --steps 300 --out FOLDER
  *
  * The same recipe and seed on the same kind of machine give the same file.
  */
@@ -33,6 +33,7 @@ export async function main(args: string[]): Promise<void> {
   const [name = '', ...more] = positionals;
   const names = [...Object.keys(recipes), ...Object.keys(controls)];
   if (!names.includes(name) || more.length > 0) throw new Error(`Name one of ${names.join(', ')}.`);
+  if (name in controls && args.length > 1) throw new Error(`${name} takes no options.`);
   const browser = await openBrowser();
   try {
     if (name in controls) await runControl(name as keyof typeof controls, browser, report);
@@ -54,8 +55,16 @@ function report({ name, settings }: Recipe, { step, loss, accuracy, seconds }: P
 }
 
 function changed({ settings, ...recipe }: Recipe, { seed, steps }: Values): Recipe {
-  const totalSteps = Number(steps ?? settings.totalSteps);
-  return { ...recipe, settings: { ...settings, totalSteps, seed: Number(seed ?? settings.seed) } };
+  const change = {
+    seed: seed === undefined ? settings.seed : wholeNumber('--seed', seed),
+    totalSteps: steps === undefined ? settings.totalSteps : wholeNumber('--steps', steps),
+  };
+  return { ...recipe, settings: { ...settings, ...change } };
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`${option} ${text} is not a whole number.`);
+  return Number(text);
 }
 
 /** The arguments that decide what is trained; where it goes is not among them. */

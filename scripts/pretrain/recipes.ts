@@ -19,8 +19,8 @@ export const recipes: Record<CheckpointName, Recipe> = {
     ownLabels: true,
   },
   /**
-   * Pictures that are new in every step. Positions begin at N(0, 1), as large as the patches' tokens: at 0.02 the model
-   * takes thousands of steps to find out that they matter.
+   * Pictures that are new in every step. Positions begin at N(0, 1), about as large as the patches' tokens, so that
+   * attention can tell places apart from the first step on.
    */
   shapes: {
     name: 'shapes',
