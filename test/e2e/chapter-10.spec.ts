@@ -1,0 +1,77 @@
+/** Chapter 10's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
+import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { importLibrary } from '../../scripts/import-library.ts';
+import { lossNumbers } from '../../src/lib/figures/loss-numbers.ts';
+import type * as Numbers from './chapter-10-numbers.ts';
+
+/** Patient with software WebGL on a busy machine. */
+const expect = atOnce.configure({ timeout: 60_000 });
+
+const library = importLibrary<typeof Numbers>('test/e2e/chapter-10-numbers.ts');
+const seen = (widget: Locator) => widget.locator('.seen');
+
+test.beforeAll(async () => (await library).start());
+
+async function awake(page: Page, name: string): Promise<Locator> {
+  const widget = page.locator(`[data-widget="${name}"]`);
+  await widget.scrollIntoViewIfNeeded();
+  await expect(widget).toHaveAttribute('data-state', 'ready');
+  return widget;
+}
+
+test('five heads are trained on a press, and each tells what it reads', async ({ page }) => {
+  await page.goto('/chapters/head/');
+  const widget = await awake(page, 'reading-ways');
+  await expect(seen(widget)).toContainText('heads for the other ways have to be trained first');
+  await widget.getByRole('button', { name: 'Train five heads' }).press('Enter');
+  await expect(seen(widget)).toContainText('Trained just now on 384 pictures');
+  for (const way of ['token', 'preLogits', 'mean', 'meanAll', 'distilled']) {
+    const text = await widget.locator(`[data-number="accuracy-${way}"]`).textContent();
+    expect(parseFloat(text!), way).toBeGreaterThan(60);
+  }
+  await expect(widget.locator('.status')).toContainText('heads trained in');
+});
+
+test('the logit lens shows the library’s answers, for any token', async ({ page }) => {
+  await page.goto('/chapters/head/');
+  const widget = await awake(page, 'logit-lens');
+  const { tops } = await (await library).lens(0);
+  await expect(seen(widget)).toContainText(`Read off the class token: ${tops[0]!.name}`);
+  await widget.getByRole('application', { name: /patches; read/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(seen(widget)).toContainText('Read off patch 2');
+  const { afterSecond, classNames } = await (await library).lens(2);
+  await widget.getByText('The numbers as a table').press('Enter');
+  for (const [c, name] of classNames.entries()) {
+    const text = await widget.locator(`[data-number="${name} 2"]`).textContent();
+    expect(Math.abs(parseFloat(text!) - 100 * afterSecond[c]!), name).toBeLessThan(0.6);
+  }
+
+  const order = page.locator('[data-widget="head-check"] li').nth(1);
+  await order.getByRole('button', { name: 'It differs' }).click();
+  await order.getByRole('button', { name: 'Show why' }).click();
+  const shown = Number(await order.locator('[data-number="order"]').textContent());
+  expect(shown).toBeCloseTo(await (await library).meanAndNorm(), 2);
+});
+
+test('the loss and its gradient follow the logits', async ({ page }) => {
+  await page.goto('/chapters/head/');
+  const widget = await awake(page, 'loss-lab');
+  await widget.getByRole('slider', { name: 'logit of bag' }).fill('3');
+  await widget.getByRole('combobox', { name: 'right class' }).selectOption('bag');
+  await widget.getByRole('slider', { name: 'label smoothing' }).fill('0.2');
+  const expected = lossNumbers([0.5, 2, 3, 2.5], 2, 0.2);
+  await expect(widget.locator('[data-number="loss"]')).toHaveText(expected.loss.toFixed(4));
+  await widget.getByText('The numbers as a table').press('Enter');
+  await expect(widget.locator('[data-number="p bag"]')).toHaveText(
+    expected.probabilities[2]!.toFixed(4),
+  );
+  await expect(widget.locator('[data-number="gradient sandal"]')).toHaveText(
+    expected.gradient[0]!.toFixed(4).replace('-', '−'),
+  );
+  const fresh = page.locator('[data-widget="head-check"] li').first();
+  await fresh.getByRole('spinbutton').fill('230');
+  await fresh.getByRole('button', { name: 'Show why' }).click();
+  await expect(fresh.locator('[data-number="fresh"]')).toHaveText('2.3026');
+});
