@@ -48,7 +48,7 @@ test('the logit lens shows the library’s answers, for any token', async ({ pag
     expect(Math.abs(parseFloat(text!) - 100 * afterSecond[c]!), name).toBeLessThan(0.6);
   }
 
-  const order = page.locator('[data-widget="head-check"] li').nth(1);
+  const order = (await awake(page, 'head-check')).locator('li').nth(1);
   await order.getByRole('button', { name: 'It differs' }).click();
   await order.getByRole('button', { name: 'Show why' }).click();
   const shown = Number(await order.locator('[data-number="order"]').textContent());
@@ -70,7 +70,7 @@ test('the loss and its gradient follow the logits', async ({ page }) => {
   await expect(widget.locator('[data-number="gradient sandal"]')).toHaveText(
     expected.gradient[0]!.toFixed(4).replace('-', '−'),
   );
-  const fresh = page.locator('[data-widget="head-check"] li').first();
+  const fresh = (await awake(page, 'head-check')).locator('li').first();
   await fresh.getByRole('spinbutton').fill('230');
   await fresh.getByRole('button', { name: 'Show why' }).click();
   await expect(fresh.locator('[data-number="fresh"]')).toHaveText('2.3026');

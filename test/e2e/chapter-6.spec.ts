@@ -113,7 +113,7 @@ test('pre-norm against post-norm: the library’s gradients, at each depth that 
   const depth = widget.getByRole('slider', { name: 'blocks L' });
   const expectGradients = async (
     blocks: number,
-    beginning: 'Xavier' | 'N(0, 0.02²)' = 'Xavier',
+    beginning: 'Xavier' | 'spread 0.02' = 'Xavier',
   ) => {
     await expect(widget.locator('.seen')).toContainText(`With ${blocks} block`);
     const { pre, post } = await gradients(beginning, blocks, 1);
@@ -131,8 +131,8 @@ test('pre-norm against post-norm: the library’s gradients, at each depth that 
   await depth.fill('1');
   await expectGradients(1);
   await expect(widget.locator('.seen')).toContainText('From 1 to ');
-  await button(widget, 'N(0, 0.02²)').click();
-  await expectGradients(1, 'N(0, 0.02²)');
+  await button(widget, 'spread 0.02').click();
+  await expectGradients(1, 'spread 0.02');
   await button(widget, 'Every depth').click();
   await expect(button(widget, 'Stop')).toBeVisible();
   await expect(widget.locator('.seen')).toContainText('With 3 blocks');

@@ -44,7 +44,7 @@ test('a token is followed along the stream, by keyboard, with the library’s nu
     expect(Number(text!.replace('−', '-'))).toBeCloseTo(readings[4]![key], 2);
   }
 
-  const question = page.locator('[data-widget="encoder-check"] li').nth(2);
+  const question = (await awake(page, 'encoder-check')).locator('li').nth(2);
   await question.getByRole('button', { name: 'block 1, MSA' }).click();
   await question.getByRole('button', { name: 'Show why' }).click();
   await expect(question.locator('[data-number="branch"]')).toHaveText(classToken.largest);
@@ -94,7 +94,7 @@ test('every total is counted, frozen and in other tools’ lines', async ({ page
     'imageSize 384 is not divisible by patchSize 14',
   );
 
-  const more = page.locator('[data-widget="encoder-check"] li').first();
+  const more = (await awake(page, 'encoder-check')).locator('li').first();
   await more.getByRole('spinbutton').fill('1000');
   await more.getByRole('button', { name: 'Show why' }).click();
   await expect(more.locator('[data-number="more"]')).toHaveText('291,840');

@@ -64,9 +64,10 @@ for (const path of paths)
     expect.soft(await axeFaults(page, 'dark'), 'axe, dark').toEqual([]);
     for (const width of [1440, 768, 320]) {
       await page.setViewportSize({ width, height: 800 });
-      expect.soft(await page.evaluate(beyondTheEdge), `over the edge, ${width} px`).toEqual([]);
-      const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect.soft(scrolled, `width, ${width} px`).toBe(width);
+      const scrolled = () => page.evaluate(() => document.documentElement.scrollWidth);
+      await expect.soft.poll(scrolled, { message: `width, ${width} px` }).toBe(width);
+      const beyond = () => page.evaluate(beyondTheEdge);
+      await expect.soft.poll(beyond, { message: `over the edge, ${width} px` }).toEqual([]);
     }
   });
 

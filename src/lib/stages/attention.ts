@@ -70,7 +70,7 @@ export function initAttention(
 }
 
 /**
- * softmax(q kᵀ / √K) v, projected: [B, T, D] → [B, T, D]. Throws a
+ * softmax(q·k / √K) v, projected: [B, T, D] → [B, T, D]. Throws a
  * RangeError when H does not divide D.
  *
  * `mask` is 1 where a query may look and 0 elsewhere, of a shape that

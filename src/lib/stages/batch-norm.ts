@@ -63,9 +63,9 @@ export function initBatchNorm({ embedDim }: { embedDim: number }): {
 }
 
 /**
- * γ (x − μ) / √(σ² + ε) + β: [..., D] → [..., D]. Throws a RangeError when
- * a channel has but one value while training, as PyTorch does: it would
- * come out as β, whatever it was.
+ * weight · (x − mean) / √(variance + epsilon) + bias: [..., D] → [..., D].
+ * Throws a RangeError when a channel has but one value while training, as
+ * PyTorch does: it would come out as the bias, whatever it was.
  */
 export function batchNorm(
   { weight, bias }: BatchNormParameters,
@@ -93,7 +93,7 @@ export function batchNorm(
   };
 }
 
-/** μ and biased σ² over all axes but the last: [D] each. */
+/** Mean and biased variance over all axes but the last: [D] each. */
 function batchStatistics(x: Tensor): BatchNormState {
   const axes = x.shape.slice(0, -1).map((_, axis) => axis);
   const average = mean(x, axes);

@@ -4,7 +4,7 @@ from torch import nn
 
 
 def image_group_norm(groups, channels):
-    return nn.GroupNorm(groups, channels)  # of [B, C, H, W]; ε 1e-5
+    return nn.GroupNorm(groups, channels)  # of [B, C, H, W]; eps 1e-5
 
 
 class TokenGroupNorm(nn.Module):

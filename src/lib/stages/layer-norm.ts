@@ -49,8 +49,8 @@ export function initLayerNorm({
 }
 
 /**
- * γ (x − μ) / √(σ² + ε) + β over the last axes, as many as γ has. Throws a
- * RangeError when x ends otherwise.
+ * weight · (x − mean) / √(variance + epsilon) + bias over the last axes, as
+ * many as the weight has. Throws a RangeError when x ends otherwise.
  */
 export function layerNorm(
   { weight, bias }: LayerNormParameters,

@@ -30,7 +30,7 @@ export function initRmsNorm({
   return { weight: ones([embedDim]) };
 }
 
-/** γ x / √(mean(x²) + ε): [..., D] → [..., D]. */
+/** weight · x / √(mean(x²) + epsilon): [..., D] → [..., D]. */
 export function rmsNorm(
   { weight }: RmsNormParameters,
   x: Tensor,

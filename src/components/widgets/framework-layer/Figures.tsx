@@ -21,29 +21,31 @@ export function Figures({ result, settings }: FiguresProps) {
       </p>
       <div class="layer-panels">
         <Panel title="Where dropout acts." reading="The same rate everywhere.">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">in a block</th>
-                {Object.values(columns).map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {places.map(({ name, option, acts }) => (
-                <tr key={name}>
-                  <th scope="row">
-                    {name} <span class="option">{option}</span>
-                  </th>
-                  <td>{acts.paper ? 'yes' : '–'}</td>
-                  <td>{acts.framework ? 'yes' : '–'}</td>
+          <div class="scroll" tabIndex={0} role="group" aria-label="Where dropout acts">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">in a block</th>
+                  {Object.values(columns).map((name) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
+                  ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {places.map(({ name, option, acts }) => (
+                  <tr key={name}>
+                    <th scope="row">
+                      {name} <span class="option">{option}</span>
+                    </th>
+                    <td>{acts.paper ? 'yes' : '–'}</td>
+                    <td>{acts.framework ? 'yes' : '–'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </Panel>
         <Panel
           title="How far it moves a token."

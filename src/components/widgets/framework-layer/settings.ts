@@ -30,7 +30,7 @@ export const places: readonly Place[] = [
 
 export const columns: Record<DropoutPlaces, string> = {
   paper: 'the paper',
-  framework: 'nn.TransformerEncoderLayer',
+  framework: 'ready-made layer',
 };
 
 export interface LayerSettings {

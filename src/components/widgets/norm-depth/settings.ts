@@ -4,7 +4,7 @@ import type { GradientNormsRequest } from '../../../lib/engine/computations/grad
 /** How dense layers begin, in the reader's words. */
 export const beginnings = {
   Xavier: 'xavier',
-  'N(0, 0.02²)': 'timm',
+  'spread 0.02': 'timm',
 } as const satisfies Record<string, GradientNormsRequest['initialisation']>;
 export type Beginning = keyof typeof beginnings;
 export const beginningNames = Object.keys(beginnings) as Beginning[];

@@ -93,7 +93,8 @@ function Spread({ norm, running }: { norm: NormAsked['norm']; running: boolean }
   if (norm === 'rms') return <>mean of squares</>;
   return (
     <>
-      {running ? 'running variance' : 'variance'} <Greek of="σ" />²
+      {running ? 'running variance' : 'variance'} <Greek of="σ" />
+      <sup>2</sup>
     </>
   );
 }

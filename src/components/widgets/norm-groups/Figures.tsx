@@ -23,7 +23,7 @@ export interface FiguresProps {
 const positions: Record<Source, { name: string; letter: string }> = {
   tokens: { name: 'tokens', letter: 'T' },
   'class token': { name: 'token', letter: 'T' },
-  pixels: { name: 'pixels', letter: 'S²' },
+  pixels: { name: 'pixels', letter: 'S·S' },
 };
 
 /** The batch as a block and sheet by sheet, the chosen number's group in it, and what comes out. */
