@@ -24,7 +24,7 @@ test('five heads are trained on a press, and each tells what it reads', async ({
   const widget = await awake(page, 'reading-ways');
   await expect(seen(widget)).toContainText('heads for the other ways have to be trained first');
   await widget.getByRole('button', { name: 'Train five heads' }).press('Enter');
-  await expect(seen(widget)).toContainText('Trained just now on 384 pictures');
+  await expect(seen(widget)).toContainText('Trained just now on 256 pictures');
   for (const way of ['token', 'preLogits', 'mean', 'meanAll', 'distilled']) {
     const text = await widget.locator(`[data-number="accuracy-${way}"]`).textContent();
     expect(parseFloat(text!), way).toBeGreaterThan(60);

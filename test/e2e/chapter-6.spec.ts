@@ -174,26 +174,6 @@ test('check yourself: predict by keyboard alone, then see', async ({ page }) => 
   expect(await number(widget, 'others-training')).toBeGreaterThan(0.1);
 });
 
-test('nothing shifts when the widgets wake', async ({ page }) => {
-  await page.addInitScript(() => {
-    const seen = { shift: 0 };
-    Object.assign(globalThis, { seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        seen.shift += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await page.goto(url);
-  for (const widget of await page.locator('[data-widget]').all()) {
-    await widget.scrollIntoViewIfNeeded();
-    await expect(widget).toHaveAttribute('data-state', 'ready');
-  }
-  const shift = await page.evaluate(
-    () => (globalThis as unknown as { seen: { shift: number } }).seen.shift,
-  );
-  expect(shift).toBeLessThan(0.02);
-});
-
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

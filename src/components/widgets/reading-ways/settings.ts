@@ -20,6 +20,6 @@ export function ownParameters(way: ReadingWay, config: VitConfig): number {
   return countParameters(readIn(way, config)) - countParameters(bare);
 }
 
-export const training = { trainImages: 384, testImages: 256, steps: 80, learningRate: 0.05 };
+export const training = { trainImages: 256, testImages: 128, steps: 60, learningRate: 0.05 };
 
 export const seed = 1;
