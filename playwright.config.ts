@@ -13,6 +13,11 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },
   },
+  projects: [
+    { name: 'pages', grepInvert: /@timed/ },
+    // What is measured in milliseconds has the machine to itself.
+    { name: 'timed', grep: /@timed/, dependencies: ['pages'], workers: 1, retries: 2 },
+  ],
   webServer: {
     command: `astro preview --ignore-lock --port ${port}`,
     url: `http://localhost:${port}/`,

@@ -33,7 +33,7 @@ export function crossEntropyOf(logits: Tensor, targets: Tensor): CrossEntropyTra
   return { targets, logProbabilities, losses, loss: mean(losses) };
 }
 
-/** (1 − smoothing) onehot + smoothing / classes: [B] → [B, classes]. */
+/** The right class gets 1 − smoothing, and all classes share the rest: [B] → [B, classes]. */
 export function smoothTargets(labels: Tensor, classes: number, smoothing = 0): Tensor {
   const hard = oneHot(labels, classes, 1, 0, 'float32');
   return smoothing === 0 ? hard : add(mul(hard, 1 - smoothing), smoothing / classes);
