@@ -34,7 +34,7 @@ const stages: Stage[] = [
   vitest('browser'),
   {
     name: 'e2e',
-    command: ['playwright', 'test', '--reporter=list,json'],
+    command: ['playwright', 'test', '--project=pages', '--reporter=list,json'],
     count: (json) => {
       const { stats } = JSON.parse(json) as {
         stats: { expected: number; unexpected: number; flaky: number };
