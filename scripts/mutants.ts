@@ -10,7 +10,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { mutated } from './mutants/apply.ts';
-import { mutants, type Mutant } from './mutants/list.ts';
+import { mutants } from './mutants/list.ts';
+import type { Mutant } from './mutants/mutant.ts';
 
 const copied = ['src', 'test', 'scripts', 'content', 'public', 'package.json', 'tsconfig.json', 'vitest.config.ts']; // prettier-ignore
 
