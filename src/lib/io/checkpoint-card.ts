@@ -8,7 +8,7 @@ import type { TrainingSettings } from '../training/settings.ts';
 
 export interface ModelCard extends CheckpointCard {
   data: CheckpointData;
-  settings: Omit<TrainingSettings, 'model'>;
+  settings: Omit<TrainingSettings, 'model' | 'data' | 'augmentation'>;
   figures: CheckpointFigures;
   recorded: Recorded;
 }

@@ -1,10 +1,14 @@
 /** Everything that determines a training run, in one record: the same settings and seed give the same curve. */
 import { tinyVit, type VitConfig } from '../model/config.ts';
 import type { InitialisationName } from '../stages/initialisation.ts';
+import { noAugmentation, type Augmentation } from './augmentation.ts';
+import type { DataName } from './data-sets.ts';
 import type { OptimiserName } from './optimiser.ts';
 
 export interface TrainingSettings {
   model: VitConfig;
+  data: DataName;
+  augmentation: Augmentation;
   /** How the fresh parameters are drawn. */
   initialisation: InitialisationName;
   optimiser: OptimiserName;
@@ -30,6 +34,8 @@ export interface TrainingSettings {
 
 export const defaultSettings: TrainingSettings = {
   model: tinyVit,
+  data: 'garments',
+  augmentation: noAugmentation,
   initialisation: 'xavier',
   optimiser: 'adamw',
   learningRate: 5e-3,
