@@ -15,6 +15,7 @@ import { vit } from '../../src/lib/model/vit.ts';
 import { evaluation } from '../../src/lib/stages/mode.ts';
 import { createRandom } from '../../src/lib/tensors/random.ts';
 import { release, scoped } from '../../src/lib/tensors/scope.ts';
+import { noAugmentation } from '../../src/lib/training/augmentation.ts';
 import { defaultSettings, type TrainingSettings } from '../../src/lib/training/settings.ts';
 import {
   initTraining,
@@ -34,13 +35,18 @@ function settingsOf(model: Partial<VitConfig>, batchSize = 4): TrainingSettings 
   return { ...defaultSettings, model: { ...small, ...model }, batchSize };
 }
 
-function batchOf({ model, batchSize }: TrainingSettings): Batch {
+function batchOf({ model, batchSize, augmentation }: TrainingSettings): Batch {
   const random = createRandom(5);
   const { imageSize, inChannels, numClasses } = model;
-  const labels = Int32Array.from({ length: batchSize }, () => random.integer(numClasses));
+  const labels = () =>
+    tensor1d(
+      Int32Array.from({ length: batchSize }, () => random.integer(numClasses)),
+      'int32',
+    );
   return {
     images: random.normalTensor([batchSize, imageSize, imageSize, inChannels], 1),
-    labels: tensor1d(labels, 'int32'),
+    labels: labels(),
+    partners: augmentation.mixup > 0 ? { labels: labels(), share: 0.3 } : null,
   };
 }
 
@@ -62,6 +68,12 @@ const kinds: Record<string, TrainingSettings> = {
     ...settingsOf({ activation: 'relu', patchProjection: 'convolution' }),
     labelSmoothing: 0.1,
   },
+  'mixup, smoothed labels': {
+    ...settingsOf({}),
+    augmentation: { ...noAugmentation, mixup: 0.2 },
+    labelSmoothing: 0.1,
+  },
+  'scores that are not divided': settingsOf({ scaledAttention: false }),
   'every dropout': settingsOf({ patchSize: 2, ...dropping }, 6),
   'every dropout, the mean': settingsOf({ ...dropping, pool: 'mean' }, 6),
 };

@@ -30,6 +30,8 @@ export interface VitConfig {
   /** M / D. */
   mlpRatio: number;
   qkvBias: boolean;
+  /** Scores divided by √K before the softmax; false leaves them as they are. */
+  scaledAttention: boolean;
   /** Dropout after dense layers and after adding positions, 0 to 1. */
   dropRate: number;
   /** Dropout on attention weights, 0 to 1. */
@@ -74,6 +76,7 @@ export const tinyVit: VitConfig = {
   numHeads: 4,
   mlpRatio: 2,
   qkvBias: true,
+  scaledAttention: true,
   dropRate: 0,
   attnDropRate: 0,
   dropPathRate: 0,

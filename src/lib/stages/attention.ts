@@ -30,6 +30,8 @@ export interface AttentionConfig {
   /** H; must divide D. */
   numHeads: number;
   qkvBias: boolean;
+  /** Scores divided by √K, as they are unless told otherwise. */
+  scaledAttention?: boolean;
   /** Three dense layers in place of one. */
   separateQkv?: boolean;
   /** Dropout after the output projection. */
@@ -84,12 +86,13 @@ export function attention(
   mask: Tensor | null = null,
 ): AttentionTrace {
   const { embedDim: D, attnDropRate, dropRate } = config;
+  const { scaledAttention: scaled } = config;
   const [queries, keys, values] = queriesKeysValues(params, x, config); // [B, H, T, K] each
   const mixed = scaledDotProduct(
     queries,
     keys,
     values,
-    { attnDropRate, mask },
+    { attnDropRate, mask, scaled },
     mode,
   );
   const heads = reshape(transpose(mixed.output, [0, 2, 1, 3]), [

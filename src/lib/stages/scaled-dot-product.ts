@@ -33,7 +33,7 @@ export interface ScaledDotProductTrace {
 
 /**
  * `mask` is 1 where a query may look and 0 elsewhere, of a shape that
- * broadcasts to [B, H, T, T].
+ * broadcasts to [B, H, T, T]; with `scaled` false nothing is divided.
  */
 export function scaledDotProduct(
   queries: Tensor,
@@ -42,12 +42,13 @@ export function scaledDotProduct(
   {
     attnDropRate,
     mask = null,
-  }: { attnDropRate: number; mask?: Tensor | null },
+    scaled = true,
+  }: { attnDropRate: number; mask?: Tensor | null; scaled?: boolean },
   mode: Mode,
 ): ScaledDotProductTrace {
   const K = queries.shape[queries.rank - 1]!;
   const products = matMul(
-    mul(queries, 1 / Math.sqrt(K)),
+    scaled ? mul(queries, 1 / Math.sqrt(K)) : queries,
     keys,
     false,
     true,

@@ -1,6 +1,8 @@
 /** Bytes to tensors: pixels 0…255 become −1…1, as ViT checkpoints of timm expect. */
 import { tensor1d, tensor4d, type Tensor1D, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { Images } from './dataset.ts';
+import type { Mixing } from './mixup.ts';
+import type { Batch } from './step.ts';
 
 export interface ImageShape {
   /** S, pixels. */
@@ -11,7 +13,7 @@ export interface ImageShape {
 
 /** Pixels of `count` images, 0 to 255 → [count, S, S, C], −1 to 1. */
 export function imageTensor(
-  pixels: Uint8Array,
+  pixels: ArrayLike<number>,
   count: number,
   { imageSize, inChannels }: ImageShape,
 ): Tensor4D {
@@ -19,13 +21,29 @@ export function imageTensor(
   return tensor4d(values, [count, imageSize, imageSize, inChannels]);
 }
 
-/** Images and labels of a batch as tensors: [count, S, S, C] and [count] int32. */
+/** Images and labels of a batch as tensors: [count, S, S, C] and [count] int32; blended where mixup says so. */
 export function batchTensors(
-  images: Images,
+  { pixels, labels, count }: Images,
   shape: ImageShape,
-): { images: Tensor4D; labels: Tensor1D } {
+  mixing: Mixing | null = null,
+): Batch & { images: Tensor4D; labels: Tensor1D } {
+  const own = int32(labels);
+  if (!mixing) return { images: imageTensor(pixels, count, shape), labels: own };
+  const partners = { labels: int32(mixing.order.map((from) => labels[from])), share: mixing.share };
   return {
-    images: imageTensor(images.pixels, images.count, shape),
-    labels: tensor1d(Int32Array.from(images.labels), 'int32'),
+    images: imageTensor(blended(pixels, count, mixing), count, shape),
+    labels: own,
+    partners,
   };
+}
+
+const int32 = (labels: ArrayLike<number>) => tensor1d(Int32Array.from(labels), 'int32');
+
+/** λ x + (1 − λ) x′, still 0 to 255. */
+function blended(pixels: Uint8Array, count: number, { share, order }: Mixing): Float32Array {
+  const area = pixels.length / count;
+  return Float32Array.from(pixels, (pixel, at) => {
+    const image = Math.floor(at / area);
+    return share * pixel + (1 - share) * pixels[order[image] * area + (at - image * area)];
+  });
 }

@@ -4,7 +4,7 @@
  * x ← λ x + (1 − λ) x′, t ← λ t + (1 − λ) t′ with λ ~ Beta(α, α), one λ for the batch.
  */
 import { add, gather, mul, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
-import type { Random } from '../tensors/random.ts';
+import type { RandomNumbers } from '../tensors/random-numbers.ts';
 
 export interface Mixing {
   /** λ: the share of an image's own part. */
@@ -28,14 +28,14 @@ export function mixup(images: Tensor, targets: Tensor, { share, order }: Mixing)
 }
 
 /** A partner for each image of the batch and λ ~ Beta(α, α). Throws a RangeError unless α > 0. */
-export function drawMixing(random: Random, batchSize: number, alpha: number): Mixing {
+export function drawMixing(random: RandomNumbers, batchSize: number, alpha: number): Mixing {
   if (!(alpha > 0)) throw new RangeError(`mixup: alpha ${alpha} is not above 0`);
   const [one, other] = [gamma(random, alpha), gamma(random, alpha)];
   return { share: one / (one + other), order: [...random.permutation(batchSize)] };
 }
 
 /** Gamma(α, 1) by Marsaglia and Tsang 2000; α below 1 by their boost, Gamma(α + 1) · U^(1/α). */
-function gamma(random: Random, alpha: number): number {
+function gamma(random: RandomNumbers, alpha: number): number {
   if (alpha < 1) return gamma(random, alpha + 1) * (1 - random.uniform()) ** (1 / alpha);
   const d = alpha - 1 / 3;
   for (;;) {

@@ -4,7 +4,7 @@
  * Everything goes in and comes out as values; nothing is read back and nothing disposed of that the caller owns, so wrap
  * it in `tidy` and dispose of the old state when the new one is safe.
  */
-import { clone, dispose, keep, valueAndGrads, type Tensor } from '@tensorflow/tfjs-core';
+import { add, clone, dispose, keep, mul, valueAndGrads, type Tensor } from '@tensorflow/tfjs-core';
 import { flattenParameters, replaceParameters } from '../model/parameters.ts';
 import { initVit, vit, type VitParameters } from '../model/vit.ts';
 import type { Mode } from '../stages/mode.ts';
@@ -37,6 +37,13 @@ export interface Batch {
   images: Tensor;
   /** [B], int32. */
   labels: Tensor;
+  /** With mixup: the labels of the images blended in, [B], and the share that is an image's own. */
+  partners?: Partners | null;
+}
+
+export interface Partners {
+  labels: Tensor;
+  share: number;
 }
 
 export interface StepResult {
@@ -93,7 +100,7 @@ type LossSettings = Pick<TrainingSettings, 'model'> & Partial<TrainingSettings>;
 /** The loss, the logits and ∂loss/∂θ in the order of `flattenParameters`. */
 export function lossAndGradients(
   parameters: VitParameters,
-  { images, labels }: Batch,
+  { images, labels, partners }: Batch,
   { model, labelSmoothing = 0 }: LossSettings,
   random: Random,
 ): { loss: Tensor; logits: Tensor; gradients: Tensor[] } {
@@ -103,12 +110,24 @@ export function lossAndGradients(
   const lossOf = (...values: Tensor[]) => {
     const { logits } = vit(replaceParameters(parameters, values), images, model, mode);
     kept = keep(logits);
-    return crossEntropy(logits, labels, labelSmoothing).loss;
+    const lossFor = (targets: Tensor) => crossEntropy(logits, targets, labelSmoothing).loss;
+    return sharedLoss(lossFor, labels, partners);
   };
   const { value, grads } = valueAndGrads(lossOf)(tensors);
   const logits = clone(kept!);
   dispose(kept!);
   return { loss: value, logits, gradients: grads };
+}
+
+/** λ loss(own labels) + (1 − λ) loss(partners' labels): the loss against mixup's blended targets. */
+export function sharedLoss(
+  lossFor: (labels: Tensor) => Tensor,
+  labels: Tensor,
+  partners: Partners | null = null,
+): Tensor {
+  const own = lossFor(labels);
+  if (!partners) return own;
+  return add(mul(own, partners.share), mul(lossFor(partners.labels), 1 - partners.share));
 }
 
 /** AdamW decays matrices only: never biases, norms, positions and tokens. */

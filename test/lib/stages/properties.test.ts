@@ -15,6 +15,7 @@ import { initMlp, mlp } from '../../../src/lib/stages/mlp.ts';
 import { evaluation } from '../../../src/lib/stages/mode.ts';
 import { initPatchEmbedding, patchEmbedding, patchify, unpatchify } from '../../../src/lib/stages/patch-embedding.ts'; // prettier-ignore
 import { interpolatePositions, resamplingWeights, type Interpolation } from '../../../src/lib/stages/position-interpolation.ts'; // prettier-ignore
+import { scaledDotProduct } from '../../../src/lib/stages/scaled-dot-product.ts';
 import { interleaved } from '../../../src/lib/stages/sinusoids.ts';
 import { createRandom } from '../../../src/lib/tensors/random.ts';
 import { difference, normal, runs, seed, side, values } from '../cases.ts';
@@ -37,6 +38,19 @@ function holds<Values extends unknown[]>(
   };
   fc.assert(fc.property(all, inScope), runs);
 }
+
+describe('scores', patient, () => {
+  test('without its division is that of queries √K times as long', () => {
+    holds([seed, side(3), side(4), side(5)], (start, H, T, K) => {
+      const [q, k, v] = [0, 1, 2].map((more) => normal(start + more, [2, H, T, K]));
+      const long = scaledDotProduct(mul(q, Math.sqrt(K)), k, v, { attnDropRate: 0 }, evaluation);
+      const bare = { attnDropRate: 0, scaled: false };
+      const { weights, output } = scaledDotProduct(q, k, v, bare, evaluation);
+      expect(difference(weights, long.weights)).toBeLessThan(1e-5);
+      expect(difference(output, long.output)).toBeLessThan(1e-5);
+    });
+  });
+});
 
 describe('patches', patient, () => {
   test('put together again are the image', () => {

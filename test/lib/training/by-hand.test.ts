@@ -5,8 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { adam } from '../../../src/lib/training/adam.ts';
 import { clipByNorm } from '../../../src/lib/training/clip.ts';
 import { distillationLoss } from '../../../src/lib/training/distillation.ts';
-import { crossEntropy } from '../../../src/lib/training/loss.ts';
+import { crossEntropy, crossEntropyOf } from '../../../src/lib/training/loss.ts';
 import { accuracy } from '../../../src/lib/training/metrics.ts';
+import { batchTensors } from '../../../src/lib/training/images.ts';
+import { sharedLoss } from '../../../src/lib/training/step.ts';
 import { drawMixing, mixup } from '../../../src/lib/training/mixup.ts';
 import { optimise, optimiserDefaults, type OptimiserName } from '../../../src/lib/training/optimiser.ts'; // prettier-ignore
 import { learningRateAt } from '../../../src/lib/training/schedule.ts';
@@ -74,6 +76,20 @@ describe('mixup', () => {
     const mixed = mixup(tensor([[0], [8]]), tensor([[1, 0], [0, 1]]), { share: 0.75, order: [1, 0] }); // prettier-ignore
     expect(values(mixed.images)).toEqual([2, 6]);
     expect(values(mixed.targets)).toEqual([0.75, 0.25, 0.25, 0.75]);
+  });
+
+  test('has the loss of both labels, shared, and the pictures of bytes blended alike', () => {
+    const mixing = { share: 0.75, order: [1, 0] };
+    const images = { pixels: Uint8Array.of(0, 255), labels: Uint8Array.of(0, 1), count: 2 };
+    const batch = batchTensors(images, { imageSize: 1, inChannels: 1 }, mixing);
+    expect(values(batch.images)).toEqual([-0.5, 0.5]);
+    const logits = tensor([[1, 2], [3, -1]]); // prettier-ignore
+    const targets = tensor([[0.75, 0.25], [0.25, 0.75]]); // prettier-ignore
+    const lossFor = (of: Tensor) => crossEntropy(logits, of).loss;
+    expect(one(sharedLoss(lossFor, batch.labels, batch.partners))).toBeCloseTo(
+      one(crossEntropyOf(logits, targets).loss),
+      6,
+    );
   });
 
   test.each([0.2, 1, 4])(

@@ -16,6 +16,8 @@ export interface AttentionShape extends Layout {
   numHeads: number;
   /** Rows of an image that ask: all of them, or only the first two where only the first is wanted. */
   queries: number;
+  /** What scores are multiplied by: 1 / √K, or 1. */
+  scale: number;
 }
 
 type Inputs = Record<string, Tensor>;
@@ -83,7 +85,7 @@ function attentionScores(qkv: Tensor, shape: AttentionShape): Tensor {
       vec4 total = vec4(0.);
       for (int k = 0; k < ${K}; k += 2)
         total += rowProducts(qkvAt(tokenRow, column + k), qkvAt(image * ${rows} + col, ${D} + column + k));
-      total *= ${float(1 / Math.sqrt(K))};
+      total *= ${float(shape.scale)};
       ${tokens < rows ? `if (col + 1 >= ${tokens}) total.yw = vec2(-1e30);` : ''}
       return total;`,
   });
@@ -141,7 +143,7 @@ function scoresGradient(inputs: Inputs, shape: AttentionShape): Tensor {
       for (int k = 0; k < ${K}; k += 2)
         total += rowProducts(dOutputAt(queryRow, column + k), qkvAt(image * ${rows} + col, ${2 * D} + column + k));
       ${inputs.mask ? 'total *= maskAt(row, col);' : ''}
-      return weightsAt(row, col) * (total - alongAt(row, 0).xxzz) * ${float(1 / Math.sqrt(K))};`,
+      return weightsAt(row, col) * (total - alongAt(row, 0).xxzz) * ${float(shape.scale)};`,
   });
 }
 

@@ -20,6 +20,7 @@ const free: readonly (keyof VitConfig)[] = [
   'numHeads',
   'mlpRatio',
   'qkvBias',
+  'scaledAttention',
   'dropRate',
   'attnDropRate',
   'dropPathRate',

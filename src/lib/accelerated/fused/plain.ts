@@ -74,12 +74,12 @@ function maskedImages(x: Tensor, paths: Tensor): Tensor {
 }
 
 function plainAttention(qkv: Tensor, shape: AttentionShape, mask: Tensor | null = null): Tensor {
-  const { images, tokens, rows, embedDim: D, numHeads: H, queries } = shape;
+  const { images, tokens, rows, embedDim: D, numHeads: H, queries, scale } = shape;
   const K = D / H;
   const parts = reshape(qkv, [images, rows, 3, H, K]);
   const [q, k, v] = unstack(transpose(parts, [2, 0, 3, 1, 4])); // [B, H, rows, K] each
   const real = (x: Tensor, count: number) => slice(x, [0, 0, 0, 0], [-1, -1, count, -1]);
-  const scores = matMul(mul(real(q, queries), 1 / Math.sqrt(K)), real(k, tokens), false, true);
+  const scores = matMul(mul(real(q, queries), scale), real(k, tokens), false, true);
   const weights = softmax(scores); // [B, H, queries, T]
   const reshaped = mask && reshape(mask, [images, H, queries, rows]);
   const kept = reshaped ? mul(weights, slice(reshaped, [0, 0, 0, 0], weights.shape)) : weights;

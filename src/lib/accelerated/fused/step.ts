@@ -22,6 +22,7 @@ import { learningRateAt } from '../../training/schedule.ts';
 import type { TrainingSettings } from '../../training/settings.ts';
 import {
   decayGroups,
+  sharedLoss,
   trainingStep,
   type Batch,
   type StepResult,
@@ -79,7 +80,7 @@ export function fusedTrainingStep(
 /** The loss, the accuracy and ∂loss/∂θ in the order of `flattenParameters`. */
 export function fusedGradients(
   parameters: VitParameters,
-  { images, labels }: Batch,
+  { images, labels, partners }: Batch,
   { model, labelSmoothing = 0 }: Pick<TrainingSettings, 'model'> & Partial<TrainingSettings>,
   random: Random,
   ops: Ops = fusedOps,
@@ -89,9 +90,12 @@ export function fusedGradients(
   const lossOf = (...values: Tensor[]) => {
     const params = replaceParameters(parameters, values);
     const logits = imageRowLogits(params, images, model, { training: true, random }, ops);
-    const scores = ops.crossEntropy(logits, labels, labelSmoothing);
-    accuracy = keep(scores.accuracy);
-    return scores.loss;
+    const lossFor = (targets: Tensor) => {
+      const scores = ops.crossEntropy(logits, targets, labelSmoothing);
+      accuracy ??= keep(scores.accuracy); // of an image's own label
+      return scores.loss;
+    };
+    return sharedLoss(lossFor, labels, partners);
   };
   const { value, grads } = valueAndGrads(lossOf)(tensors);
   return { loss: value, accuracy: reclaimed(accuracy!), gradients: grads };

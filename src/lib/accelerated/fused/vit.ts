@@ -70,7 +70,8 @@ function encoderBlock(
 ): Tensor {
   const { config, layout, mode, ops } = pass;
   const { embedDim: D, numHeads, dropRate } = config;
-  const shape = { ...layout, embedDim: D, numHeads, queries };
+  const scale = config.scaledAttention ? 1 / Math.sqrt(D / numHeads) : 1;
+  const shape = { ...layout, embedDim: D, numHeads, queries, scale };
   const kept = queries === layout.rows ? z : ops.firstTokens(z, layout);
   const { norm1, norm2, attention } = params as FusedBlock;
   const qkv = ops.dense(attention.qkv, normed(norm1, z, pass));
