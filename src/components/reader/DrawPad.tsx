@@ -62,7 +62,7 @@ export function DrawPad() {
 }
 
 /** The square itself: one focus stop, a red ring where the keyboard's pen is. */
-function Pad({ tool, tip }: { tool: 'pen' | 'rubber'; tip: draw.Tip }) {
+export function Pad({ tool, tip }: { tool: 'pen' | 'rubber'; tip: draw.Tip }) {
   const at = useSignal<Point>({ x: side / 2, y: side / 2 });
   const down = useSignal(false);
   const drawing = useRef(false);

@@ -8,7 +8,8 @@ import { computations } from './computations/index.ts';
 import { fetchedFrom, openFilesWith } from './files.ts';
 import { createLab } from './lab.ts';
 import { openDataset } from './load-dataset.ts';
-import type { FromEngine, LabCommand, ToEngine } from './protocol.ts';
+import type { LabCommand } from './lab-protocol.ts';
+import type { FromEngine, ToEngine } from './protocol.ts';
 
 type Post = (message: FromEngine) => void;
 type ComputeMessage = Extract<ToEngine, { type: 'compute' }>;
@@ -21,8 +22,9 @@ export function createHost(post: Post): (message: ToEngine) => void {
     try {
       const backend = await startBackend(message.backends);
       openFilesWith(fetchedFrom(message.baseUrl));
-      const openData = () => openDataset(`${message.baseUrl}data/fashion-mnist/`);
-      lab = createLab((event) => post({ type: 'lab', event }), openData);
+      const openData = opener(message.baseUrl);
+      const services = { backend, openData, openRuns, lockRun, newRunId };
+      lab = createLab((event) => post({ type: 'lab', event }), services);
       post({ type: 'started', backend });
     } catch (error) {
       post({ type: 'startFailed', reason: describe(error) });
