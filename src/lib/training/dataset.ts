@@ -12,10 +12,10 @@ export interface ShardEntry {
   file: string;
   /** Images in the shard. */
   count: number;
-  /** Size of the compressed file. */
+  /** Size of the compressed file; of a shard that is made in the page, that of its pixels. */
   bytes: number;
-  /** Of the compressed file, hexadecimal. */
-  sha256: string;
+  /** Of the compressed file, hexadecimal; only a file has one. */
+  sha256?: string;
 }
 
 export interface DatasetManifest {
