@@ -20,7 +20,7 @@ export function toyRuns(): ToyRuns {
     async lockRun(id) {
       if (locked.has(id)) return null;
       locked.add(id);
-      return { release: () => void locked.delete(id) };
+      return { guarded: true, release: () => void locked.delete(id) };
     },
     async openRuns() {
       const store = {

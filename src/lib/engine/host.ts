@@ -7,7 +7,11 @@ import { startBackend } from './backend.ts';
 import { computations } from './computations/index.ts';
 import { fetchedFrom, openFilesWith } from './files.ts';
 import { createLab } from './lab.ts';
-import { openDataset } from './load-dataset.ts';
+import type { DatasetLoader } from './load-dataset.ts';
+import { openData } from './open-data.ts';
+import { newRunId, lockRun } from './runs/run-lock.ts';
+import { openRuns } from './runs/open-runs.ts';
+import type { DataName } from '../training/data-sets.ts';
 import type { LabCommand } from './lab-protocol.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
 
@@ -22,8 +26,7 @@ export function createHost(post: Post): (message: ToEngine) => void {
     try {
       const backend = await startBackend(message.backends);
       openFilesWith(fetchedFrom(message.baseUrl));
-      const openData = opener(message.baseUrl);
-      const services = { backend, openData, openRuns, lockRun, newRunId };
+      const services = { backend, openData: opener(message.baseUrl), openRuns, lockRun, newRunId };
       lab = createLab((event) => post({ type: 'lab', event }), services);
       post({ type: 'started', backend });
     } catch (error) {
@@ -35,6 +38,18 @@ export function createHost(post: Post): (message: ToEngine) => void {
     if (message.type === 'start') void start(message);
     else if (message.type === 'compute') compute(message);
     else lab?.(message.command);
+  };
+}
+
+/** Each set is opened once; the reader's drawings anew for each run, for they may have changed. */
+function opener(baseUrl: string): (data: DataName) => Promise<DatasetLoader> {
+  const kept = new Map<DataName, Promise<DatasetLoader>>();
+  const noDrawings = async () => ({ drawings: [] });
+  return (data) => {
+    const loader = kept.get(data) ?? openData(data, baseUrl, noDrawings);
+    if (data !== 'drawings') kept.set(data, loader);
+    loader.catch(() => kept.delete(data));
+    return loader;
   };
 }
 

@@ -7,6 +7,8 @@ import {
   type Sampler,
 } from '../training/dataset.ts';
 import { blended } from '../training/images.ts';
+import { augment } from '../training/augment.ts';
+import { augmentationFor, backgroundOf } from '../training/augmentation.ts';
 import { drawMixing, type Mixing } from '../training/mixup.ts';
 import { createRandomNumbers } from '../tensors/random-numbers.ts';
 import type { TrainingSettings } from '../training/settings.ts';
@@ -64,11 +66,12 @@ export async function prepareLabData(
 
 /** The batch as the model sees it; the draws belong to seed and step, so that a run can resume anywhere. */
 function augmented(images: Images, step: number, settings: TrainingSettings): LabBatch {
-  const { augmentation, seed } = settings;
-  const random = createRandomNumbers(seed).fork('augmentation').fork(`step ${step}`);
+  const { augmentation } = augmentationFor(settings.data, settings.augmentation);
+  const random = createRandomNumbers(settings.seed).fork('augmentation').fork(`step ${step}`);
   const { mixup } = augmentation;
   const mixing = mixup > 0 ? drawMixing(random.fork('mixup'), images.count, mixup) : null;
-  return { images, mixing };
+  const background = backgroundOf(settings.data);
+  return { images: augment(images, settings.model, augmentation, random, background), mixing };
 }
 
 function augmentedPictures(before: Images, settings: TrainingSettings) {

@@ -31,11 +31,11 @@ test(
     const runs = toyRuns();
     const killed = openLab('cpu', runs);
     await killed.reset(settings);
-      const under = killed.next('progress', ({ step }) => step >= 60);
-  killed.command({ type: 'train' });
-  await under;
-  await killed.ask({ type: 'pause' }, 'paused');
-  while (runs.saved.at(-1)!.summary.step < 97) await killed.ask({ type: 'step' }, 'paused');
+    const under = killed.next('progress', ({ step }) => step >= 60);
+    killed.command({ type: 'train' });
+    await under;
+    await killed.ask({ type: 'pause' }, 'paused');
+    while (runs.saved.at(-1)!.summary.step < 97) await killed.ask({ type: 'step' }, 'paused');
     const { id } = runs.saved.at(-1)!.summary;
     expect(runs.saved.at(-1)!.summary.step).toBe(97);
     runs.locked.clear(); // as the browser does for a page that is gone

@@ -1,5 +1,6 @@
 import { Select } from '../../controls/Select.tsx';
-import { dataNames, withData, type DataName } from '../../../lib/training/data-sets.ts';
+import { dataNames, type DataName } from '../../../lib/training/data-sets.ts';
+import { withData } from '../../../lib/training/flat-settings.ts';
 import { defaultSettings, type TrainingSettings } from '../../../lib/training/settings.ts';
 
 /** The sets as the reader meets them. */

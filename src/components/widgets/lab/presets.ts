@@ -1,7 +1,7 @@
 /** Settings to begin with: how long one wants to wait, and one thing changed. */
 import { whole } from '../../../lib/figures/words.ts';
 import { noAugmentation } from '../../../lib/training/augmentation.ts';
-import { withData } from '../../../lib/training/data-sets.ts';
+import { withData } from '../../../lib/training/flat-settings.ts';
 import { defaultSettings, type TrainingSettings } from '../../../lib/training/settings.ts';
 import type { VitConfig } from '../../../lib/model/config.ts';
 
