@@ -1,5 +1,6 @@
 /** The lab: a Vision Transformer that trains in the page, with everything that can be seen of it meanwhile. */
 import type { ComponentChildren } from 'preact';
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { AttentionMaps } from './AttentionMaps.tsx';
 import { Confusions } from './Confusions.tsx';
@@ -18,6 +19,7 @@ import { Transport } from './Transport.tsx';
 import { Walk } from './Walk.tsx';
 import { createLabStore, type LabEngine, type LabStore } from './lab-store.ts';
 import { phaseOf } from './lab-state.ts';
+import { linkedSettings, rememberRunOfTab, runOfTab, writeAddress } from './lab-address.ts';
 import { useLab } from './lab-view.ts';
 import { titlePrefix } from './lab-words.ts';
 import './lab.css';
@@ -43,9 +45,11 @@ export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {
   const phase = useLab(store, phaseOf);
   const backend = useLab(store, ({ engine }) => engine?.backend);
   useEffect(() => {
+    takeAddress(store);
     void store.start();
     return store.stop;
   }, [store]);
+  useAddress(store);
   useHiddenTab(store);
   useTitle(useLab(store, titlePrefix));
 
@@ -76,6 +80,23 @@ export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {
       <LabStatus store={store} />
     </section>
   );
+}
+
+/** The settings of the address, and the run that this tab had open with them. */
+function takeAddress(store: LabStore): void {
+  const linked = linkedSettings(location.search);
+  if (linked) store.dispatch({ type: 'linked', ...linked });
+  const id = runOfTab(store.state.value.settings);
+  if (id !== null) store.dispatch({ type: 'open', id });
+}
+
+/** The address follows the knobs; the tab remembers its run once that has taken a step. */
+function useAddress(store: LabStore): void {
+  useSignalEffect(() => {
+    const { settings, built, model, kept } = store.state.value;
+    if (built) writeAddress(settings);
+    if (built && model && kept) rememberRunOfTab(model.id, built);
+  });
 }
 
 function useHiddenTab(store: LabStore): void {

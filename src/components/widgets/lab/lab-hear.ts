@@ -23,6 +23,7 @@ export function withModel(state: LabState, ready: LabReady): LabState {
     wish: null,
     lost: null,
     note: noteOf(state, ready),
+    told: null,
     next: null,
     own,
     progress: { ...fresh.progress, step, epoch },
@@ -41,11 +42,14 @@ export function withModel(state: LabState, ready: LabReady): LabState {
   };
 }
 
-function noteOf({ lost }: LabState, { step, note }: LabReady): string | null {
-  if (!lost) return note;
+function noteOf({ lost, told }: LabState, { step, note }: LabReady): string | null {
+  return [told, lossNote(lost, step), note].filter((one) => one !== null).join(' ') || null;
+}
+
+function lossNote(lost: LabState['lost'], step: number): string | null {
+  if (!lost) return null;
   const goesOn = step > 0 ? `the run goes on from step ${whole(step)}, as it was last kept` : 'the run begins anew'; // prettier-ignore
-  const told = `At step ${whole(lost.step)}, ${lost.reason}: ${goesOn}.`;
-  return note ? `${told} ${note}` : told;
+  return `At step ${whole(lost.step)}, ${lost.reason}: ${goesOn}.`;
 }
 
 /** Whether a picture of the reader's own has the model's size. */

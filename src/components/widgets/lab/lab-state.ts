@@ -56,6 +56,8 @@ export interface LabState {
   walk: LabWalk | null;
   /** The step that is safe on this device; null while none is. */
   kept: { step: number } | null;
+  /** Something to tell with the next model: why it is not the one that was asked for. */
+  told: string | null;
   /** What the reader should know of how the run at hand came about; null when nothing. */
   note: string | null;
   /** Why the run cannot be kept. */
@@ -118,6 +120,7 @@ export function initialState(settings = defaultSettings): LabState {
     failure: null,
     lost: null,
     note: null,
+    told: null,
     next: null,
     model: null,
     watched: 0,

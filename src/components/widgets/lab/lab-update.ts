@@ -20,6 +20,8 @@ export type LabAction =
   | { type: 'event'; event: LabEvent }
   | { type: 'press'; button: LabButton }
   | { type: 'set'; settings: TrainingSettings }
+  /** What the address asks for, and what of it was refused. */
+  | { type: 'linked'; settings: TrainingSettings; problems: readonly string[] }
   | { type: 'watch'; image: number }
   | { type: 'open'; id: string }
   | { type: 'adopt'; run: SavedRun }
@@ -50,6 +52,10 @@ export function update(state: LabState, action: LabAction): LabUpdate {
       return press(state, action.button);
     case 'set':
       return only({ ...state, settings: action.settings });
+    case 'linked': {
+      const { settings, problems } = action;
+      return only({ ...state, settings, told: problems.join(' ') || null });
+    }
     case 'watch':
       return { state: { ...state, watched: action.image }, commands: watch(state, action.image) };
     case 'open':
@@ -127,7 +133,7 @@ function hear(state: LabState, event: LabEvent): LabUpdate {
     case 'ready':
       return ready(state, event);
     case 'failed':
-      return only(event.lost ? lost(state, event.reason) : broken(state, event.reason));
+      return event.lost ? only(lost(state, event.reason)) : failedHere(state, event.reason);
     case 'given':
       return only(state);
     case 'saved':
@@ -136,6 +142,13 @@ function hear(state: LabState, event: LabEvent): LabUpdate {
     default:
       return only(state.building ? state : follow(state, event));
   }
+}
+
+/** A run that cannot be opened leaves the reader with a fresh model, and with the reason. */
+function failedHere(state: LabState, reason: string): LabUpdate {
+  const nothing = state.building?.type === 'open' && state.built === null;
+  if (nothing) return build({ ...state, loading: null, told: reason }, null);
+  return only(broken(state, reason));
 }
 
 function broken(state: LabState, reason: string): LabState {
@@ -157,12 +170,19 @@ function lost(state: LabState, reason: string): LabState {
 function ready(state: LabState, model: Extract<LabEvent, { type: 'ready' }>): LabUpdate {
   if (!state.building) return only(state);
   const { wish, building } = state;
-  const settings = building.type === 'reset' ? state.settings : model.settings;
+  const settings = building.type === 'reset' ? withClasses(state.settings, model.settings) : model.settings; // prettier-ignore
   const shown = { ...withModel(state, model), settings };
   if (wish !== null && settingsChanged(shown)) return build(shown, wish);
   const commands = looked(shown, wish);
   if (wish === null || wish === 'reset' || shown.finished) return { state: shown, commands };
   return { state: { ...shown, running: true }, commands: [...commands, { type: wish }] };
+}
+
+/** How many classes there are follows from the data, which the engine has seen. */
+function withClasses(settings: TrainingSettings, built: TrainingSettings): TrainingSettings {
+  if (settings.data !== built.data) return settings;
+  const { numClasses } = built.model;
+  return { ...settings, model: { ...settings.model, numClasses } };
 }
 
 /** A new model looks at what the reader had chosen; an idle one finds out once how fast this device is. */
