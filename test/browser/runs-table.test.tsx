@@ -80,7 +80,8 @@ describe('a new name', () => {
     const { onRename } = await shown();
     await press('More: garments b');
     await press('Rename: garments b');
-    await act(() => field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))); // prettier-ignore
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+    await act(() => void field().dispatchEvent(escape));
     await press('Rename: garments b');
     field().value = ' ';
     await act(() => field().form!.requestSubmit());
