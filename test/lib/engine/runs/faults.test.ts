@@ -100,7 +100,7 @@ describe('a save', () => {
 
   test('that seems to succeed but stores nothing is found out', async () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
-      return this.count();
+      return this.count() as IDBRequest<IDBValidKey>;
     });
     await expect(store.save(savedRun(3))).rejects.toMatchObject({ kind: 'damaged' });
     expect((await reopened()).run).toEqual(savedRun(2));

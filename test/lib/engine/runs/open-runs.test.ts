@@ -15,13 +15,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const without = (name: string) => () => vi.stubGlobal(name, undefined);
+const without = (name: string) => () => void vi.stubGlobal(name, undefined);
 const kept = /A run is kept only as long as this page is open: export it to keep it\.$/;
 
-for (const [kind, prepare] of Object.entries({
+const kinds: Record<string, () => void> = {
   'on the device': () => undefined,
   'in memory': without('indexedDB'),
-}))
+};
+
+for (const [kind, prepare] of Object.entries(kinds))
   describe(`runs ${kind}`, () => {
     beforeEach(prepare);
 

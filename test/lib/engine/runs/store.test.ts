@@ -110,7 +110,7 @@ describe('the list', () => {
     const read = vi.spyOn(IDBObjectStore.prototype, 'getAll');
     const get = vi.spyOn(IDBObjectStore.prototype, 'get');
     await store.list();
-    expect(read.mock.contexts.map(({ name }) => name)).toEqual(['entries']);
+    expect(read.mock.contexts.map((table) => (table as IDBObjectStore).name)).toEqual(['entries']);
     expect(get).not.toHaveBeenCalled();
   });
 
