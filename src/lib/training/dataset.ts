@@ -5,6 +5,7 @@
  * when asked for). Each part comes in shards; training can begin when the first one is here.
  */
 import { createRandom } from '../tensors/random.ts';
+import { unpackFourBits } from './four-bits.ts';
 
 export type PartName = 'train' | 'validation' | 'test';
 
@@ -16,6 +17,8 @@ export interface ShardEntry {
   bytes: number;
   /** Of the compressed file, hexadecimal; only a file has one. */
   sha256?: string;
+  /** Of a pixel in the file: 4 as `unpackFourBits` takes them, otherwise 8. */
+  bits?: 4;
 }
 
 export interface DatasetManifest {
@@ -37,18 +40,17 @@ export interface Images {
 }
 
 /**
- * Splits an unpacked shard, `[count labels][count × S × S × C pixels]`, into its images.
+ * Splits an unpacked shard, `[count labels][count × S × S × C pixels]`, into its images; 4-bit pixels become bytes.
  *
  * @throws RangeError when the length is not what the manifest promises, with both numbers.
  */
 export function decodeShard(
   bytes: Uint8Array,
-  entry: ShardEntry,
+  { count, file, bits = 8 }: ShardEntry,
   manifest: DatasetManifest,
 ): Images {
-  const { count, file } = entry;
   const area = manifest.imageSize ** 2 * manifest.inChannels;
-  const expected = count * (area + 1);
+  const expected = count * ((area * bits) / 8 + 1);
   if (bytes.length !== expected)
     throw new RangeError(`${file}: ${bytes.length} bytes unpacked, expected ${expected}`);
   const labels = bytes.subarray(0, count);
@@ -57,7 +59,8 @@ export function decodeShard(
     throw new RangeError(
       `${file}: label ${unknown}, but there are ${manifest.classNames.length} classes`,
     );
-  return { pixels: bytes.subarray(count), labels, count };
+  const rest = bytes.subarray(count);
+  return { pixels: bits === 4 ? unpackFourBits(rest, manifest) : rest, labels, count };
 }
 
 /** Joins images in order. */
