@@ -4,7 +4,7 @@
  * A data set has three parts that never overlap: train, validation (looked at while training) and test (looked at
  * when asked for). Each part comes in shards; training can begin when the first one is here.
  */
-import { createRandom } from '../tensors/random.ts';
+import { createRandomNumbers } from '../tensors/random-numbers.ts';
 import { unpackFourBits } from './four-bits.ts';
 
 export type PartName = 'train' | 'validation' | 'test';
@@ -17,8 +17,8 @@ export interface ShardEntry {
   bytes: number;
   /** Of the compressed file, hexadecimal; only a file has one. */
   sha256?: string;
-  /** Of a pixel in the file: 4 as `unpackFourBits` takes them, otherwise 8. */
-  bits?: 4;
+  /** Of a pixel in the file: 8 unless it says 4, which `unpackFourBits` takes. */
+  bits?: 4 | 8;
 }
 
 export interface DatasetManifest {
@@ -133,11 +133,11 @@ export function createSampler(shardCounts: number[], batchSize: number, seed: nu
 }
 
 function shuffled(count: number, seed: number, epoch: number): Uint32Array {
-  return createRandom(seed).fork(`order of epoch ${epoch}`).permutation(count);
+  return createRandomNumbers(seed).fork(`order of epoch ${epoch}`).permutation(count);
 }
 
 function shuffledByShard(counts: number[], starts: number[], seed: number): Uint32Array {
-  const random = createRandom(seed).fork('order of epoch 0');
+  const random = createRandomNumbers(seed).fork('order of epoch 0');
   return Uint32Array.from(
     counts.flatMap((count, shard) =>
       Array.from(random.permutation(count), (i) => starts[shard] + i),
