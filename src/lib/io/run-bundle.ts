@@ -44,7 +44,7 @@ export function exportRun(
     [partNames.training]: trainingFile(run, names),
     [partNames.document]: text(writeDocument(documentOf(run, names))),
     [partNames.curves]: text(curvesCsv(run)),
-    [partNames.card]: text(runCard(run, names, samples !== null)),
+    [partNames.card]: text(runCard({ run, wanted, names, hasSamples: samples !== null })),
     [partNames.script]: text(runScript({ name, classNames, config, names })),
     ...(samples && { [partNames.samples]: samplesFile(samples, config) }),
   };

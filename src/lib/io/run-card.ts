@@ -28,8 +28,17 @@ function shapesData(question: string): { title: string; licence: string } {
   };
 }
 
-/** The card, for weights under these names. Every number comes from the run. */
-export function runCard(run: SavedRun, names: NameStyle, hasSamples: boolean): string {
+export interface CardSubject {
+  run: SavedRun;
+  /** Whose names were asked for, and whose the weights have. */
+  wanted: NameStyle;
+  names: NameStyle;
+  hasSamples: boolean;
+}
+
+/** The card's text. Every number comes from the run. */
+export function runCard(subject: CardSubject): string {
+  const { run } = subject;
   const { name, settings, saved, backend, classNames, step } = run.summary;
   const { title, licence } = data[settings.data];
   const classes = classNames.map(markdownText).join(', ');
@@ -55,7 +64,7 @@ export function runCard(run: SavedRun, names: NameStyle, hasSamples: boolean): s
     '',
     '## Loading it',
     '',
-    ...loading(run, names, hasSamples),
+    ...loading(subject),
   );
 }
 
@@ -115,19 +124,21 @@ function differences({ settings }: RunSummary): string[] {
 
 const shown = (value: unknown) => (value === null ? 'none' : String(value));
 
-function loading({ summary }: SavedRun, names: NameStyle, hasSamples: boolean): string[] {
-  const problems = misfits(summary.settings.model, names);
+function loading({ run, wanted, names, hasSamples }: CardSubject): string[] {
+  const { model } = run.summary.settings;
   const check = hasSamples
     ? '`python3 run.py` builds the model, loads `model.safetensors` and compares its logits for a few validation pictures with those that the site computed.'
     : '`python3 run.py` builds the model and loads `model.safetensors`; no pictures came with this file.';
+  const problems = misfits(model, names);
+  const instead = `${misfits(model, wanted).join('; ')}: the names are ${names}’s.`;
   const fit =
     problems.length === 0
       ? `The weights have the names and shapes of ${names}’s VisionTransformer.`
-      : `The weights have names in the manner of ${names}, but its VisionTransformer computes something else: ${problems.join('; ')}. Use \`run.py\`.`;
+      : `The weights are named in the manner of ${names}, whose VisionTransformer computes something else: ${problems.join('; ')}. Use \`run.py\`.`;
   return [
     check,
     '',
-    fit,
+    wanted === names ? fit : `${instead} ${fit}`,
     '',
     'Pictures go in as float32 of shape [B, C, S, S], a pixel 0 to 255 as −1 to 1: pixel / 127.5 − 1.',
   ];

@@ -6,7 +6,7 @@
  * declared, and what comes out must have its declared size and checksum. Other parts, whatever their names, are not looked
  * at. fflate's own `unzipSync` checks no checksum.
  */
-import { inflateSync } from 'fflate';
+import { Inflate } from 'fflate';
 
 export interface ZipLimits {
   /** The parts to read, by their whole names. */
@@ -112,14 +112,25 @@ function packedBytes(file: Uint8Array, { name, offset, packed }: Entry): Uint8Ar
   return file.subarray(start, start + packed);
 }
 
-/** Into an array of the declared size: fflate never writes beyond it. */
+/** Packed bytes that are unpacked at a time: at most a thousandfold comes out before it is looked at. */
+const slice = 1024;
+
+/** Stops as soon as more comes out than was declared. */
 function inflated(packed: Uint8Array, { name, method, unpacked }: Entry): Uint8Array {
   if (method !== 8) refuse(`${name} is packed in an unknown way, ${method}`);
+  const bytes = new Uint8Array(unpacked);
+  let written = 0;
+  const inflate = new Inflate((chunk) => {
+    bytes.set(chunk, written); // throws beyond the end
+    written += chunk.length;
+  });
   try {
-    return inflateSync(packed, { out: new Uint8Array(unpacked) });
+    for (let at = 0; at < packed.length; at += slice)
+      inflate.push(packed.subarray(at, at + slice), at + slice >= packed.length);
   } catch {
-    return refuse(`${name} cannot be unpacked`);
+    refuse(`${name} cannot be unpacked to the ${count(unpacked)} bytes that it claims`);
   }
+  return bytes.subarray(0, written);
 }
 
 const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {

@@ -1,4 +1,5 @@
 /** A run as training would leave it, of made-up numbers: no two tensors alike, and no norm as it was at the start. */
+import { createHash } from 'node:crypto';
 import type { RunState, SavedRun } from '../../../src/lib/io/run-document.ts';
 import type { NamedArray } from '../../../src/lib/io/safetensors.ts';
 import type { VitConfig } from '../../../src/lib/model/config.ts';
@@ -67,4 +68,21 @@ export function madeParameters(config: VitConfig, random: RandomNumbers): NamedA
 
 function drawn(length: number, random: RandomNumbers): Float32Array {
   return Float32Array.from({ length }, random.normal);
+}
+
+/** The run with a sum in place of each array: runs with equal ones are the same, bit for bit. */
+export function bitsOf(run: SavedRun): unknown {
+  const sum = (array: Float32Array) => {
+    const { buffer, byteOffset, byteLength } = array;
+    return createHash('sha256')
+      .update(new Uint8Array(buffer, byteOffset, byteLength))
+      .digest('hex');
+  };
+  const summed = (node: unknown): unknown => {
+    if (node instanceof Float32Array) return [node.length, sum(node)];
+    if (Array.isArray(node)) return node.map(summed);
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, summed(child)]));
+  };
+  return summed(run);
 }
