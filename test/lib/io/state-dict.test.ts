@@ -6,6 +6,8 @@ import { decodeSafetensors, encodeSafetensors, type NamedArray } from '../../../
 import {
   exportStateDict,
   importStateDict,
+  namedStateDict,
+  readStateDict,
   StateDictError,
 } from '../../../src/lib/io/state-dict.ts';
 import { toArrays, toParameters } from '../../../src/lib/io/tensors.ts';
@@ -159,6 +161,7 @@ describe('a variant that a library lacks', () => {
     [{ distilled: true }, 'torchvision', 'torchvision has no model with a distillation token'],
     [{ normalization: 'rms' }, 'timm', 'timm has no model with RMS norms in place of layer norms'],
     [{ normFirst: false }, 'timm', 'timm has no model with norms after the sums'],
+    [{ scaledAttention: false }, 'timm', 'timm has no model with scores that are not divided'],
     [{ pool: 'meanAll' }, 'timm', 'timm has no model with the mean of all tokens'],
     [{ qkvBias: false }, 'torchvision', 'torchvision has no model with queries, keys and values without bias'], // prettier-ignore
   ];
@@ -166,6 +169,23 @@ describe('a variant that a library lacks', () => {
     const config = { ...base, ...change };
     expect(misfits(config, style)).toEqual([reason]);
     expect(() => exportStateDict(numbered(config), config, style)).toThrow(reason);
+    expect(() => importStateDict(stored([]), config, style)).toThrow(reason);
+  });
+});
+
+describe('names for a model that a library lacks', () => {
+  const kinds: Partial<VitConfig>[] = [
+    { normalization: 'rms', normFirst: false },
+    { finalNorm: false, separateQkv: true },
+    { pool: 'meanAll', scaledAttention: false },
+  ];
+  test.each(kinds)('%o serve all the same, both ways', (change) => {
+    const config = { ...base, ...change };
+    const parameters = numbered(config);
+    const there = stored(namedStateDict(parameters, config, 'timm'));
+    expect(readStateDict(there, config, 'timm')).toEqual(parameters);
+    there.delete('cls_token');
+    expect(() => readStateDict(there, config, 'timm')).toThrow('cls_token of shape [1, 1, 8] is missing'); // prettier-ignore
   });
 });
 
