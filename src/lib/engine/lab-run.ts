@@ -1,7 +1,7 @@
 /** One training run in the lab: takes steps, reports their numbers and looks at the model now and then. */
-import { dispose, stack, type Tensor } from '@tensorflow/tfjs-core';
+import { dispose, stack } from '@tensorflow/tfjs-core';
 import { fusedLogits, fusedTrainingStep } from '../accelerated/fused/step.ts';
-import { scoped } from '../tensors/scope.ts';
+import { release, scoped } from '../tensors/scope.ts';
 import { flattenParameters } from '../model/parameters.ts';
 import { batchTensors } from '../training/images.ts';
 import { evaluate, observe, type Observation } from '../training/observe.ts';
@@ -90,7 +90,7 @@ function createRun(
       } = fusedTrainingStep(state, batchTensors(images, model), settings);
       return { next, numbers: stack([loss, accuracy]) };
     });
-    dispose(tensorsOf(state));
+    release(state);
     state = taken.next;
     numbers.add(taken.numbers);
   }
@@ -130,7 +130,7 @@ function createRun(
     report,
     snapshot,
     dispose() {
-      dispose(tensorsOf(state));
+      release(state);
       numbers.dispose();
     },
   };
@@ -147,12 +147,4 @@ async function readObservation({ probabilities, attention, positionSimilarity }:
     attentionShape: [L, H, T] as [number, number, number],
     positionSimilarity: values[2] ?? null,
   };
-}
-
-function tensorsOf({ parameters, moments }: TrainingState): Tensor[] {
-  return [
-    ...flattenParameters(parameters).map(({ tensor }) => tensor),
-    moments.first,
-    moments.second,
-  ];
 }
