@@ -136,13 +136,17 @@ describe('the fused step', () => {
     release(state);
   });
 
-  test('takes the plain way where a width is odd', async () => {
-    const odd = settingsOf({ embedDim: 9, numHeads: 3 });
-    expect(fusedAvailable(odd.model)).toBe(false);
-    const fused = await taken(fusedTrainingStep, initTraining(odd), odd, 1);
-    const plain = await taken(trainingStep, initTraining(odd), odd, 1);
-    expect(fused.losses).toEqual(plain.losses);
-  });
+  const others = {
+    'a width is odd': settingsOf({ embedDim: 9, numHeads: 3 }),
+    'norms are batch norms': settingsOf({ normalization: 'batch' }),
+  };
+  for (const [where, other] of Object.entries(others))
+    test(`takes the plain way where ${where}`, async () => {
+      expect(fusedAvailable(other.model)).toBe(false);
+      const fused = await taken(fusedTrainingStep, initTraining(other), other, 1);
+      const plain = await taken(trainingStep, initTraining(other), other, 1);
+      expect(fused.losses).toEqual(plain.losses);
+    });
 
   for (const name of Object.keys(fusedOps) as (keyof typeof fusedOps)[])
     test(`can do ${name} with plain operations`, () => {

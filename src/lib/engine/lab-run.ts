@@ -1,5 +1,5 @@
 /** One training run in the lab: takes steps, reports their numbers and looks at the model now and then. */
-import { dispose, stack } from '@tensorflow/tfjs-core';
+import { stack } from '@tensorflow/tfjs-core';
 import { fusedLogits, fusedTrainingStep } from '../accelerated/fused/step.ts';
 import type { RunEvaluation, RunState, SavedRun } from '../io/run-document.ts';
 import { toArrays } from '../io/tensors.ts';
@@ -11,7 +11,7 @@ import { logitsOfAll, observe } from '../training/observe.ts';
 import { learningRateAt } from '../training/schedule.ts';
 import type { Batch, TrainingState } from '../training/step.ts';
 import { firstImages, imageAt, picturesOf, type LabData } from './lab-data.ts';
-import { stateTensors, type LabStart } from './lab-start.ts';
+import type { LabStart } from './lab-start.ts';
 import type { LabEvaluation, LabEvent, LabPictures, LabSamples } from './lab-protocol.ts';
 import { readObservation } from './lab-snapshot.ts';
 import { walkStep } from './lab-walk.ts';
@@ -87,7 +87,7 @@ export function createLabRun(
       } = fusedTrainingStep(state, batch, settings);
       return { next, numbers: stack([loss, accuracy, gradientNorm]) };
     });
-    dispose(stateTensors(state));
+    release(state);
     state = taken.next;
     numbers.add(taken.numbers);
     return state;
@@ -217,7 +217,7 @@ export function createLabRun(
     },
 
     dispose() {
-      dispose(stateTensors(state));
+      release(state);
       numbers.dispose();
     },
   };

@@ -1,8 +1,7 @@
 /** Where a run begins: a fresh model, or one that was saved. */
-import { tensor1d, type Tensor } from '@tensorflow/tfjs-core';
+import { tensor1d } from '@tensorflow/tfjs-core';
 import type { RunState, RunSummary, SavedRun } from '../io/run-document.ts';
 import { toParameters } from '../io/tensors.ts';
-import { flattenParameters } from '../model/parameters.ts';
 import { countParameters } from '../model/parameter-shapes.ts';
 import { scoped } from '../tensors/scope.ts';
 import type { DatasetManifest } from '../training/dataset.ts';
@@ -66,15 +65,6 @@ function checkPictures({ model, data }: TrainingSettings, manifest: DatasetManif
   const classes = manifest.classNames.length;
   if (model.numClasses !== classes)
     throw new RangeError(`${data}: ${classes} classes, but the model has numClasses ${model.numClasses}`); // prettier-ignore
-}
-
-/** Every tensor of a state. */
-export function stateTensors({ parameters, moments }: TrainingState): Tensor[] {
-  return [
-    ...flattenParameters(parameters).map(({ tensor }) => tensor),
-    moments.first,
-    moments.second,
-  ];
 }
 
 /** All that the page needs to show a run at the step where it begins. */

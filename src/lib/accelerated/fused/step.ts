@@ -2,21 +2,13 @@
  * The training step of `training/step.ts` from fused programs: the same state in and out, so that either can continue
  * the other's run.
  */
-import {
-  clone,
-  concat,
-  env,
-  keep,
-  slice,
-  tidy,
-  valueAndGrads,
-  type Tensor,
-} from '@tensorflow/tfjs-core';
+import { concat, env, keep, slice, tidy, valueAndGrads, type Tensor } from '@tensorflow/tfjs-core';
 import type { VitConfig } from '../../model/config.ts';
 import { flattenParameters, replaceParameters } from '../../model/parameters.ts';
 import { vit, type VitParameters } from '../../model/vit.ts';
 import { evaluation } from '../../stages/mode.ts';
 import { createRandom, type Random } from '../../tensors/random.ts';
+import { reclaimed } from '../../tensors/scope.ts';
 import { optimiserDefaults } from '../../training/optimiser.ts';
 import { learningRateAt } from '../../training/schedule.ts';
 import type { TrainingSettings } from '../../training/settings.ts';
@@ -121,11 +113,4 @@ function partsOf(images: Tensor, config: VitConfig): Tensor[] {
   const starts = Array.from({ length: Math.ceil(count / size) }, (_, part) => part * size);
   const sizeAt = (start: number) => [Math.min(size, count - start), ...sides];
   return starts.map((start) => slice(images, [start, 0, 0, 0], sizeAt(start)));
-}
-
-/** A kept tensor back in the hands of the scope around. */
-function reclaimed(kept: Tensor): Tensor {
-  const own = clone(kept);
-  kept.dispose();
-  return own;
 }
