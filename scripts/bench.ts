@@ -16,7 +16,6 @@ import type {
   CurveAxis,
   CurveRecord,
   Floor,
-  SizeRecord,
 } from '../src/lib/io/bench-record.ts';
 import { openBrowser, type BenchBrowser } from './bench/browser.ts';
 import { runCurve, runSize, type Plan } from './bench/runs.ts';
@@ -32,43 +31,55 @@ const options = {
   json: { type: 'string' },
 } as const;
 
-const thorough: Plan = { rounds: 7, roundMs: 500, framesMs: 2000, slowStepMs: 2000, slowRounds: 2 };
-const hasty: Plan = { rounds: 3, roundMs: 200, framesMs: 0, slowStepMs: 800, slowRounds: 1 };
+const thorough: Plan = { rounds: 7, roundMs: 500, framesMs: 2000, slowMs: 10_000 };
+const hasty: Plan = { rounds: 3, roundMs: 200, framesMs: 0, slowMs: 1000 };
 const curvePlan: Plan = { ...thorough, rounds: 3, roundMs: 300 };
 
-/** What --quick leaves out: one step of these takes longer than all the others together. */
-const slow: ContestantName[] = ['stock', 'jaxWebgl', 'jaxWebgpu'];
+/** Of --quick: programs take seconds to compile, for each contestant anew. */
+const quickSizes = ['middling', 'small'];
+const quickContestants: ContestantName[] = ['ops', 'fused', 'jaxWasm'];
 
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options });
   const { quick, sameness, only, json } = values;
   const chosen = sizesFor(quick, only);
-  const started = Date.now();
   const browser = await openBrowser();
   const say = (text: string) => console.error(text);
   try {
-    const floor = await measureFloor(browser);
-    const measured: SizeRecord[] = [];
-    for (const size of chosen)
-      measured.push(await runSize(browser, size, quick ? hasty : thorough, say));
-    const record: BenchRecord = {
-      recorded: {
-        command: ['npm run bench --', ...args].join(' '),
-        date: new Date().toISOString().slice(0, 10),
-        machine: `${cpus().length} cores, ${cpus()[0].model}, software WebGL`,
-        browser: browser.version,
-        seconds: Math.round((Date.now() - started) / 1000),
-      },
-      floor,
-      sizes: measured,
-      curves: quick || only ? [] : await allCurves(browser, say),
-      sameness: sameness ? await runSameness(browser, say) : null,
+    const record = await startRecord(browser, args);
+    const started = Date.now();
+    const save = () => {
+      record.recorded.seconds = Math.round((Date.now() - started) / 1000);
+      if (json) writeFileSync(json, `${JSON.stringify(record, null, 2)}\n`);
     };
+    for (const size of chosen) {
+      record.sizes.push(await runSize(browser, size, quick ? hasty : thorough, say));
+      record.floor = higher(record.floor, await measureFloor(browser));
+      save();
+    }
+    if (!quick && !only) record.curves = await allCurves(browser, say);
+    if (sameness) record.sameness = await runSameness(browser, say);
+    save();
     console.log(printed(record));
-    if (json) writeFileSync(json, `${JSON.stringify(record, null, 2)}\n`);
   } finally {
     await browser.close();
   }
+}
+
+async function startRecord(browser: BenchBrowser, args: string[]): Promise<BenchRecord> {
+  return {
+    recorded: {
+      command: ['npm run bench --', ...args].join(' '),
+      date: new Date().toISOString().slice(0, 10),
+      machine: `${cpus().length} cores, ${cpus()[0].model}, software WebGL`,
+      browser: browser.version,
+      seconds: 0,
+    },
+    floor: await measureFloor(browser),
+    sizes: [],
+    curves: [],
+    sameness: null,
+  };
 }
 
 function sizesFor(quick: boolean, only: string | undefined): Size[] {
@@ -78,11 +89,8 @@ function sizesFor(quick: boolean, only: string | undefined): Size[] {
   if (only) return sizes.filter(({ name }) => name === only);
   if (!quick) return sizes;
   return sizes
-    .filter(({ name }) => name === 'middling' || name === 'small')
-    .map((size) => ({
-      ...size,
-      contestants: size.contestants.filter((name) => !slow.includes(name)),
-    }));
+    .filter(({ name }) => quickSizes.includes(name))
+    .map((size) => ({ ...size, contestants: quickContestants }));
 }
 
 async function measureFloor(browser: BenchBrowser): Promise<Floor> {
@@ -90,6 +98,10 @@ async function measureFloor(browser: BenchBrowser): Promise<Floor> {
   const floor = await page.evaluate(() => window.bench.floor());
   await page.context().close();
   return { ...floor, gflops: threeDigits(floor.gflops) };
+}
+
+function higher(a: Floor, b: Floor): Floor {
+  return a.gflops > b.gflops ? a : b;
 }
 
 async function allCurves(

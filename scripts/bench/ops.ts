@@ -24,7 +24,7 @@ export const openOps: Open = async (settings, weights) => {
     step() {
       const taken = tf.tidy(() => {
         const { value, grads } = tf.variableGrads(loss, variables);
-        optimiser.applyGradients(grads);
+        optimiser.applyGradients(variables.map(({ name }) => ({ name, tensor: grads[name] })));
         return value;
       });
       return lossOf(taken);

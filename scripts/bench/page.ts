@@ -92,7 +92,7 @@ window.bench = {
 
   frames: (ms) => longestFrame(() => window.bench.round(ms, 1)),
 
-  workerFrames(name, settings, ms) {
+  async workerFrames(name, settings, ms) {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     const answer = () =>
       new Promise<void>((resolve, reject) => {
@@ -103,9 +103,12 @@ window.bench = {
       worker.postMessage(message);
       return answer();
     };
-    return ask({ name, settings, ms: 0 }) // the first step
-      .then(() => longestFrame(() => ask({ name, settings, ms })))
-      .finally(() => worker.terminate());
+    try {
+      await ask({ name, settings, ms: 0 }); // the first step
+      return await longestFrame(() => ask({ name, settings, ms }));
+    } finally {
+      worker.terminate();
+    }
   },
 
   floor: async () => (await import('./floor.ts')).measureFloor(),

@@ -23,9 +23,8 @@ export interface Plan {
   roundMs: number;
   /** For how long frames are watched; 0: not at all. */
   framesMs: number;
-  /** A contestant with a slower step gets `slowRounds`, of a step each. */
-  slowStepMs: number;
-  slowRounds: number;
+  /** All rounds of a contestant with slow steps take about so long: it gets fewer of them, at least one. */
+  slowMs: number;
 }
 
 interface Entered {
@@ -110,8 +109,8 @@ async function enter(
     name,
     settings,
   ] as const);
-  const slow = opened.secondStepMs > plan.slowStepMs;
-  const rounds = slow ? plan.slowRounds : plan.rounds;
+  const affordable = Math.floor(plan.slowMs / opened.secondStepMs);
+  const rounds = Math.max(1, Math.min(plan.rounds, affordable));
   return { name, page, opened, rounds, stepMs: [], seldomMs: [], submitMs: [] };
 }
 
@@ -128,7 +127,7 @@ async function alternate(
       const each = await turn(one.page, plan.roundMs, 1);
       one.stepMs.push(...each!.stepMs);
       one.submitMs.push(...each!.submitMs);
-      if (!seldomToo || one.opened.secondStepMs > plan.slowStepMs) continue;
+      if (!seldomToo || one.rounds < plan.rounds) continue;
       const few = await turn(one.page, plan.roundMs, seldom);
       one.seldomMs.push(...(few?.stepMs ?? []));
     }
@@ -146,7 +145,7 @@ async function rowFor(one: Entered, settings: TrainingSettings, plan: Plan): Pro
   const { name, page, opened } = one;
   const onGl = !['jaxWasm', 'jaxWebgpu'].includes(name);
   const given = [name, settings, plan.framesMs] as const;
-  const watched = plan.framesMs > 0 && opened.secondStepMs <= plan.slowStepMs;
+  const watched = plan.framesMs > 0 && one.rounds === plan.rounds;
   const longestFrameMs = watched
     ? await page.evaluate(([, , ms]) => window.bench.frames(ms), given)
     : null;

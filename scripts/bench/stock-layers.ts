@@ -13,10 +13,12 @@ const oneShape = (shape: tf.Shape | tf.Shape[]) => shape as tf.Shape;
 /** softmax(q kᵀ / √K) v, projected: [B, T, D] → [B, T, D]. */
 export class MultiHeadAttention extends tf.layers.Layer {
   static className = 'MultiHeadAttention';
+  private readonly numHeads: number;
   private dense: [kernel: Weight, bias: Weight][] = [];
 
-  constructor(private readonly numHeads: number) {
+  constructor(numHeads: number) {
     super({});
+    this.numHeads = numHeads;
   }
 
   override build(inputShape: tf.Shape | tf.Shape[]) {
@@ -56,11 +58,13 @@ export class MultiHeadAttention extends tf.layers.Layer {
 /** The class token before the patches, then positions added: [B, N, D] → [B, N + 1, D]. */
 export class TokenAndPositions extends tf.layers.Layer {
   static className = 'TokenAndPositions';
+  private readonly tiles: boolean;
   private token?: Weight;
   private positions?: Weight;
 
-  constructor(private readonly tiles: boolean) {
+  constructor(tiles: boolean) {
     super({});
+    this.tiles = tiles;
   }
 
   override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape {
@@ -90,11 +94,13 @@ export class TokenAndPositions extends tf.layers.Layer {
 /** γ (x − μ) / √(σ² + ε) + β by broadcasting: as x. */
 export class BroadcastLayerNorm extends tf.layers.Layer {
   static className = 'BroadcastLayerNorm';
+  private readonly epsilon: number;
   private gamma?: Weight;
   private beta?: Weight;
 
-  constructor(private readonly epsilon: number) {
+  constructor(epsilon: number) {
     super({});
+    this.epsilon = epsilon;
   }
 
   override build(inputShape: tf.Shape | tf.Shape[]) {
