@@ -34,9 +34,10 @@ export function printed({ recorded, floor, sizes, curves, sameness }: BenchRecor
     ),
   ];
   if (sameness) {
-    const { steps, runs, gap, spread } = sameness;
+    const { singleSteps, steps, runs, gap, spread } = sameness;
     const seeds = runs.map(({ seed, fused, plain }) => `seed ${seed}: ${fused} and ${plain}`);
     blocks.push(
+      `${singleSteps.steps} single steps: parameters differ by at most ${singleSteps.largest}`,
       `final loss after ${steps} steps, fused and plain: ${seeds.join('; ')}; largest gap ${gap}, spread over seeds ${spread}`,
     );
   }

@@ -116,14 +116,22 @@ export interface CurvePoint {
   steps: Partial<Record<ContestantName, Spread>>;
 }
 
-/** Whole runs, fused and plain, from the same seeds. */
+/** Fused against plain, step by step and as whole runs. */
 export interface SamenessRecord {
+  singleSteps: SingleSteps;
   steps: number;
   runs: { seed: number; fused: number; plain: number }[];
   /** Largest |fused − plain| of the final losses. */
   gap: number;
   /** Largest minus smallest final loss of the plain runs. */
   spread: number;
+}
+
+/** Single steps of both kinds, each pair from the same state of a plain run. */
+export interface SingleSteps {
+  steps: number;
+  /** Of any parameter but the keys' bias, whose gradient is zero but for rounding: the largest difference. */
+  largest: number;
 }
 
 /** What two ways to the same number may differ by, relative to the largest of the numbers or 1. */
