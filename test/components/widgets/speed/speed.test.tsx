@@ -67,7 +67,7 @@ describe('the committed record', () => {
 
   test('is what the page shows', () => {
     const markup = renderToString(<Speed />);
-    for (const { contestant, step } of rows)
+    for (const { step } of rows)
       expect(markup).toContain(
         step.median.toLocaleString('en-GB', { maximumSignificantDigits: 6 }),
       );
