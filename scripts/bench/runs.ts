@@ -1,6 +1,7 @@
 /** Runs the contestants of a size against each other: all pages open, a round of one after a round of the other. */
 import type { Page } from 'playwright';
 import type {
+  Agreement,
   ContestantName,
   CurveAxis,
   CurvePoint,
@@ -31,6 +32,8 @@ interface Entered {
   name: ContestantName;
   page: Page;
   opened: Opened;
+  /** Null where it was checked at another size. */
+  agreement: Agreement | null;
   rounds: number;
   stepMs: number[];
   seldomMs: number[];
@@ -51,16 +54,18 @@ export async function runSize(
   const entered: Entered[] = [];
   const weights = initialWeights(settings);
   for (const contestant of size.contestants) {
-    say(`${size.name}: ${contestant} takes its first step`);
     try {
-      entered.push(await enter(browser, contestant, settings, weights, plan));
+      say(`${size.name}: ${contestant} takes its first step`);
+      const one = await enter(browser, contestant, settings, weights, plan);
+      say(`${size.name}: ${contestant} is checked`);
+      one.agreement = await agreementOf(one, settings);
+      entered.push(one);
     } catch (error) {
       rows.push({ contestant, missing: reasonOf(error) });
     }
   }
   await alternate(entered, plan, (round) => say(`${size.name}: round ${round}`), true);
   for (const one of entered) {
-    say(`${size.name}: ${one.name} is checked`);
     rows.push(await rowFor(one, settings, plan));
     await one.page.context().close();
   }
@@ -111,7 +116,7 @@ async function enter(
   ] as const);
   const affordable = Math.floor(plan.slowMs / opened.secondStepMs);
   const rounds = Math.max(1, Math.min(plan.rounds, affordable));
-  return { name, page, opened, rounds, stepMs: [], seldomMs: [], submitMs: [] };
+  return { name, page, opened, agreement: null, rounds, stepMs: [], seldomMs: [], submitMs: [] };
 }
 
 /** Turn by turn, so that a slow moment of the machine falls on all alike. */
@@ -152,13 +157,9 @@ async function rowFor(one: Entered, settings: TrainingSettings, plan: Plan): Pro
   const longestFrameWorkerMs = watched
     ? await page.evaluate(([name, settings, ms]) => window.bench.workerFrames(name, settings, ms), given) // prettier-ignore
     : null;
-  const agreement = await page.evaluate(
-    ([name, settings]) => window.bench.agreement(name, settings),
-    given,
-  );
   return {
     contestant: name,
-    agreement: { loss: upTo(agreement.loss), gradient: upTo(agreement.gradient!) },
+    agreement: one.agreement!,
     step: spreadOf(one.stepMs)!,
     stepReadSeldom: spreadOf(one.seldomMs),
     submit: spreadOf(one.submitMs),
@@ -171,6 +172,14 @@ async function rowFor(one: Entered, settings: TrainingSettings, plan: Plan): Pro
     longestFrameMs: longestFrameMs && threeDigits(longestFrameMs),
     longestFrameWorkerMs: longestFrameWorkerMs && threeDigits(longestFrameWorkerMs),
   };
+}
+
+async function agreementOf({ page, name }: Entered, settings: TrainingSettings) {
+  const { loss, gradient } = await page.evaluate(
+    ([name, settings]) => window.bench.agreement(name, settings),
+    [name, settings] as const,
+  );
+  return { loss: upTo(loss), gradient: gradient === null ? null : upTo(gradient) };
 }
 
 /** Two digits of an error; JSON has no word for infinity. */
