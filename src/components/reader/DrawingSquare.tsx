@@ -23,7 +23,7 @@ const arrows: Record<string, Point> = {
 interface DrawingSquareProps {
   drawing: DrawingState;
   /** What can be done with the drawing, after the tools. */
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }
 
 /** Why there is nothing to do with a drawing yet; null when there is. */

@@ -7,10 +7,12 @@ import { startBackend } from './backend.ts';
 import { computations } from './computations/index.ts';
 import { fetchedFrom, openFilesWith } from './files.ts';
 import { createLab } from './lab.ts';
+import { openDrawingsStore } from './drawings-store.ts';
 import type { DatasetLoader } from './load-dataset.ts';
 import { openData } from './open-data.ts';
 import { newRunId, lockRun } from './runs/run-lock.ts';
 import { openRuns } from './runs/open-runs.ts';
+import type { DrawingCollection } from '../training/drawings.ts';
 import type { DataName } from '../training/data-sets.ts';
 import type { LabCommand } from './lab-protocol.ts';
 import type { FromEngine, ToEngine } from './protocol.ts';
@@ -44,13 +46,21 @@ export function createHost(post: Post): (message: ToEngine) => void {
 /** Each set is opened once; the reader's drawings anew for each run, for they may have changed. */
 function opener(baseUrl: string): (data: DataName) => Promise<DatasetLoader> {
   const kept = new Map<DataName, Promise<DatasetLoader>>();
-  const noDrawings = async () => ({ drawings: [] });
   return (data) => {
-    const loader = kept.get(data) ?? openData(data, baseUrl, noDrawings);
+    const loader = kept.get(data) ?? openData(data, baseUrl, readDrawings);
     if (data !== 'drawings') kept.set(data, loader);
     loader.catch(() => kept.delete(data));
     return loader;
   };
+}
+
+async function readDrawings(): Promise<DrawingCollection> {
+  const store = await openDrawingsStore();
+  try {
+    return await store.list();
+  } finally {
+    store.close();
+  }
 }
 
 function createComputeQueue(post: Post): (message: ComputeMessage) => void {

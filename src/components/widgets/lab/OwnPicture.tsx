@@ -1,18 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { barsFigure, barsHeight } from '../../../lib/figures/bars.ts';
 import type { LabReady } from '../../../lib/engine/lab-protocol.ts';
 import { inkOf } from '../../../lib/images/drawing.ts';
 import { imageFloats } from '../../../lib/images/floats.ts';
 import { greyRaster } from '../../../lib/images/raster.ts';
-import { Button } from '../../controls/Button.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { useWidth } from '../../figures/use-width.ts';
-import { Pad } from '../../reader/DrawPad.tsx';
-import * as draw from '../../reader/draw-state.ts';
+import { createDrawing, drawingSide, type DrawingState } from '../../reader/draw-state.ts';
+import { DrawingSquare } from '../../reader/DrawingSquare.tsx';
 import { useLab, type LabPartProps } from './lab-view.ts';
 import type { LabStore } from './lab-store.ts';
-import '../../reader/picker.css';
 
 /** Answers that are listed, the most probable first. */
 const listed = 3;
@@ -20,9 +18,8 @@ const listed = 3;
 /** Draw something: the model answers at once, and again at every snapshot while it learns. */
 export function OwnPicture({ store }: LabPartProps) {
   const model = useLab(store, (state) => state.model);
-  const [tool, setTool] = useState<'pen' | 'rubber'>('pen');
-  const empty = draw.strokes.value.length === 0 ? 'Nothing is drawn yet.' : null;
-  useDrawing(store, model);
+  const drawing = useMemo(createDrawing, []);
+  useDrawing(store, model, drawing);
   return (
     <Panel
       class="half"
@@ -30,17 +27,7 @@ export function OwnPicture({ store }: LabPartProps) {
       reading="Classified again whenever the model is looked at; its attention is shown above."
     >
       <div class="own-picture">
-        <div>
-          <Pad tool={tool} tip="medium" />
-          <div class="picker-row">
-            <Button
-              label={tool === 'pen' ? 'Rub out' : 'Draw'}
-              onPress={() => setTool(tool === 'pen' ? 'rubber' : 'pen')}
-            />
-            <Button label="Undo" reason={empty} onPress={draw.undoStroke} />
-            <Button label="Clear" reason={empty} onPress={draw.clearStrokes} />
-          </div>
-        </div>
+        <DrawingSquare drawing={drawing} />
         <Answers store={store} />
       </div>
     </Panel>
@@ -48,8 +35,8 @@ export function OwnPicture({ store }: LabPartProps) {
 }
 
 /** The drawing in the model's size, whenever it or the model changes. */
-function useDrawing(store: LabStore, model: LabReady | null): void {
-  const strokes = draw.strokes.value;
+function useDrawing(store: LabStore, model: LabReady | null, drawing: DrawingState): void {
+  const strokes = drawing.strokes.value;
   const size = model?.imageSize;
   const channels = model?.inChannels as 1 | 3 | undefined;
   useEffect(() => {
@@ -59,8 +46,8 @@ function useDrawing(store: LabStore, model: LabReady | null): void {
       if (has) store.dispatch({ type: 'own', pixels: null });
       return;
     }
-    const { drawingSide: side } = draw;
-    const floats = imageFloats(greyRaster(inkOf(strokes, side), side, side), { size, channels });
+    const raster = greyRaster(inkOf(strokes, drawingSide), drawingSide, drawingSide);
+    const floats = imageFloats(raster, { size, channels });
     const pixels = Uint8Array.from(floats, (value) => Math.round(255 * value));
     store.dispatch({ type: 'own', pixels });
   }, [strokes, size, channels]);

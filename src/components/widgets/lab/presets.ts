@@ -95,7 +95,7 @@ export const variants: readonly Variant[] = [
   { name: 'sinusoidal positions', change: { positionEmbedding: 'sinusoidal' } },
   { name: 'no division by √K', change: { scaledAttention: false } },
   { name: 'post-norm', change: { normFirst: false } },
-  { name: 'BatchNorm', change: { normalization: 'batch' as never } },
+  { name: 'BatchNorm', change: { normalization: 'batch' } },
   { name: 'mean pooling', change: { pool: 'mean' } },
   { name: 'drop path 0.2', change: { dropPathRate: 0.2 } },
   { name: 'no drop path', change: { dropPathRate: 0 } },
