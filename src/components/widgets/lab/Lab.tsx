@@ -1,7 +1,8 @@
 /** The lab: a Vision Transformer that trains in the page, with everything that can be seen of it meanwhile. */
 import type { ComponentChildren } from 'preact';
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Augmented } from './Augmented.tsx';
 import { AttentionMaps } from './AttentionMaps.tsx';
 import { Confusions } from './Confusions.tsx';
 import { Curves } from './Curves.tsx';
@@ -11,9 +12,12 @@ import { Knobs } from './Knobs.tsx';
 import { LabStatus } from './LabStatus.tsx';
 import { Metrics } from './Metrics.tsx';
 import { Mistakes } from './Mistakes.tsx';
+import { OwnDrawings } from './OwnDrawings.tsx';
 import { OwnPicture } from './OwnPicture.tsx';
 import { isShown, Panels } from './Panels.tsx';
 import { Positions } from './Positions.tsx';
+import { RunsPanel } from './RunsPanel.tsx';
+import { createRunsStore } from './runs-store.ts';
 import { Start } from './Start.tsx';
 import { Transport } from './Transport.tsx';
 import { Walk } from './Walk.tsx';
@@ -42,6 +46,9 @@ async function pageEngine(fresh: boolean): Promise<LabEngine> {
 
 export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {
   const store = useMemo(() => createLabStore(openEngine), [openEngine]);
+  const runs = useMemo(createRunsStore, []);
+  const [compared, setCompared] = useState<readonly string[]>([]);
+  const data = useLab(store, (state) => state.settings.data);
   const phase = useLab(store, phaseOf);
   const backend = useLab(store, ({ engine }) => engine?.backend);
   useEffect(() => {
@@ -66,8 +73,12 @@ export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {
       <Start store={store} />
       <Knobs store={store} />
       <div class="lab-figures">
-        <Panels asleep={phase === 'poster'} />
-        <Curves store={store} loss={posters.lossPoster} accuracy={posters.accuracyPoster} />
+        <Panels store={store} />
+        <Curves
+          {...{ store, runs, compared }}
+          loss={posters.lossPoster}
+          accuracy={posters.accuracyPoster}
+        />
         {isShown('attention') && <AttentionMaps store={store} poster={posters.attentionPoster} />}
         {isShown('positions') && <Positions store={store} poster={posters.positionsPoster} />}
         {isShown('your drawing') && <OwnPicture store={store} />}
@@ -76,6 +87,13 @@ export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {
         {isShown('pictures') && <Gallery store={store} poster={posters.galleryPoster} />}
         {isShown('mistakes') && <Mistakes store={store} />}
         {isShown('one step') && <Walk store={store} />}
+        <Augmented store={store} />
+        {data === 'drawings' && (
+          <div class="full">
+            <OwnDrawings />
+          </div>
+        )}
+        {isShown('runs') && <RunsPanel {...{ store, runs, compared }} onCompare={setCompared} />}
       </div>
       <LabStatus store={store} />
     </section>

@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { phaseOf } from './lab-state.ts';
+import { useLab, type LabPartProps } from './lab-view.ts';
 
 /** The lab's figures that can be put away, in the order in which they stand. */
 export const panelNames = [
@@ -23,7 +25,9 @@ const hidden = signal<readonly PanelName[]>([]);
 export const isShown = (panel: PanelName) => !hidden.value.includes(panel);
 
 /** Which figures are in sight; remembered on this device. */
-export function Panels({ asleep }: { asleep: boolean }) {
+export function Panels({ store }: LabPartProps) {
+  const asleep = useLab(store, (state) => phaseOf(state) === 'poster');
+  const pauses = useLab(store, (state) => state.pauseWhenHidden);
   useEffect(() => void (hidden.value = remembered()), []);
   const toggle = (panel: PanelName) => {
     hidden.value = isShown(panel) ? [...hidden.value, panel] : hidden.value.filter((one) => one !== panel); // prettier-ignore
@@ -37,6 +41,14 @@ export function Panels({ asleep }: { asleep: boolean }) {
           <input type="checkbox" checked={isShown(panel)} onInput={() => toggle(panel)} /> {panel}
         </label>
       ))}
+      <label class="lab-hidden">
+        <input
+          type="checkbox"
+          checked={pauses}
+          onInput={() => store.dispatch({ type: 'whenHidden', pause: !pauses })}
+        />{' '}
+        pause while this tab is hidden
+      </label>
     </fieldset>
   );
 }

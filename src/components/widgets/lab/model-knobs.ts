@@ -116,7 +116,10 @@ export const modelKnobs: readonly Knob[] = [
     group: 'Model',
     kind: 'choice',
     label: 'norm',
-    ...named({ LayerNorm: 'layer', RMSNorm: 'rms', BatchNorm: 'batch' } as const, model('normalization')),
+    ...named(
+      { LayerNorm: 'layer', RMSNorm: 'rms', BatchNorm: 'batch' } as const,
+      model('normalization'),
+    ),
     more: true,
   },
   {
