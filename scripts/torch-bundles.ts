@@ -34,6 +34,7 @@ const bundles: Bundle[] = [
   { name: 'sines, timing signal', change: { positionEmbedding: 'timingSignal', embedDim: 36 } },
   { name: 'sines over the grid, Shapes', change: { positionEmbedding: 'sinusoidal2d' }, data: 'shapes-relation' }, // prettier-ignore
   { name: 'sines over the grid, MAE, mean of the patches', change: { positionEmbedding: 'sinusoidal2dMae', pool: 'mean' } }, // prettier-ignore
+  { name: 'batch norm', change: { normalization: 'batch' } },
   { name: 'post-norm, ReLU, no final norm', change: { normFirst: false, activation: 'relu', finalNorm: false, normEpsilon: 1e-5 } }, // prettier-ignore
   { name: 'no division of the scores, tanh GELU', change: { scaledAttention: false, activation: 'geluTanh' } }, // prettier-ignore
   { name: 'RMS norm, mean of all tokens', change: { normalization: 'rms', pool: 'meanAll' } },

@@ -82,6 +82,14 @@ export const normMistakes: Mutant[] = [
     'mode.training ? batchStatistics(x) : state',
     'batchStatistics(x)',
   ]),
+  mutant('stages/batch-norm.ts', 'running averages used while training', [
+    'mode.training ? batchStatistics(x) : state',
+    'state',
+  ]),
+  mutant('stages/norm.ts', 'batch norm’s own ε in place of the model’s', [
+    '{ ...batchNormDefaults, epsilon: normEpsilon }',
+    'batchNormDefaults',
+  ]),
   mutant('stages/group-norm.ts', 'each position on its own', [
     'const variance = mean(square(centred), [1, 3], true);',
     'const variance = mean(square(centred), [3], true);',
@@ -151,8 +159,8 @@ export const branchMistakes: Mutant[] = [
     'think(z1)',
   ]),
   mutant('stages/encoder-block.ts', 'one norm used twice', [
-    'norm(params.norm2, z1, config)',
-    'norm(params.norm1, z1, config)',
+    'norm(params.norm2, z1, config, mode)',
+    'norm(params.norm1, z1, config, mode)',
   ]),
   mutant('stages/encoder-block.ts', 'drop path accepted and never passed on', [
     'config.dropPathRate, mode)',

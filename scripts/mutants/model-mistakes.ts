@@ -116,6 +116,10 @@ export const trainingMistakes: Mutant[] = [
     'tensor.rank === 2',
     'tensor.rank >= 2',
   ]),
+  mutant('training/step.ts', 'running averages forgotten from step to step', [
+    'replaceBuffers(moved, forward.buffers)',
+    'moved',
+  ]),
   mutant('training/sgd.ts', 'momentum that dampens the gradient', [
     'add(mul(moments.first, momentum), gradient)',
     'add(mul(moments.first, momentum), mul(gradient, 1 - momentum))',

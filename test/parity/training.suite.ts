@@ -66,6 +66,16 @@ export function trainingBehaviour(): void {
       expect(values.at(-1)).toBeLessThan(values[0] / 2);
     });
 
+    test('with batch norms leave no tensor behind, and lower the loss', async () => {
+      const plain = { dropRate: 0, attnDropRate: 0, dropPathRate: 0, normalization: 'batch' };
+      const model = { ...settings.model, ...plain } as TrainingSettings['model'];
+      const steady = { ...settings, learningRate: 0.02, model };
+      const { values, counts, state } = await losses(initTraining(steady), makeBatch(), 20, steady);
+      expect(new Set(counts).size).toBe(1);
+      expect(values.at(-1)).toBeLessThan(values[0] / 2);
+      release(state);
+    });
+
     test('repeat exactly from the same seed, and differ from another', async () => {
       const batch = makeBatch();
       const one = await losses(initTraining(settings), batch, 5);

@@ -36,7 +36,7 @@ function lastTokens(params: VitParameters, images: Tensor, config: VitConfig): T
 
 /** LN of Eq. 4, where the model has it. */
 function finish(params: VitParameters, y: Tensor, config: VitConfig): Tensor {
-  return params.norm ? norm(params.norm, y, config).output : y;
+  return params.norm ? norm(params.norm, y, config, evaluation).output : y;
 }
 
 /** The model with a fresh second token, whose position is zero: nothing has trained it. */

@@ -35,6 +35,7 @@ export function inferConfig(tensors: Map<string, StoredTensor>, headWidth = 64):
     numHeads: embedDim / headWidth,
     mlpRatio: hidden / embedDim,
     qkvBias: shapeOf('blocks.0.attention.qkv.bias') !== null,
+    normalization: shapeOf('blocks.0.norm1.running.mean') === null ? 'layer' : 'batch',
     pool: tensors.has('fc_norm.weight') ? 'mean' : 'token',
     patchNorm: shapeOf('patchEmbedding.norm.weight') !== null,
     distilled,

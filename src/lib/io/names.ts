@@ -1,5 +1,5 @@
 /**
- * What timm and torchvision call each parameter.
+ * What timm and torchvision call each parameter, and timm a batch norm's running averages.
  *
  * timm: `VisionTransformer` of timm.models.vision_transformer, and of DeiT for the distillation token. torchvision:
  * `VisionTransformer` of torchvision.models, which knows fewer variants.
@@ -13,6 +13,8 @@ export type NameStyle = 'timm' | 'torchvision';
 const blockNames: [ours: string, timm: string, torchvision: string | null][] = [
   ['norm1.weight', 'norm1.weight', 'ln_1.weight'],
   ['norm1.bias', 'norm1.bias', 'ln_1.bias'],
+  ['norm1.running.mean', 'norm1.running_mean', null],
+  ['norm1.running.variance', 'norm1.running_var', null],
   ['attention.qkv.weight', 'attn.qkv.weight', 'self_attention.in_proj_weight'],
   ['attention.qkv.bias', 'attn.qkv.bias', 'self_attention.in_proj_bias'],
   ['attention.projection.weight', 'attn.proj.weight', 'self_attention.out_proj.weight'],
@@ -20,6 +22,8 @@ const blockNames: [ours: string, timm: string, torchvision: string | null][] = [
   ['scale1', 'ls1.gamma', null],
   ['norm2.weight', 'norm2.weight', 'ln_2.weight'],
   ['norm2.bias', 'norm2.bias', 'ln_2.bias'],
+  ['norm2.running.mean', 'norm2.running_mean', null],
+  ['norm2.running.variance', 'norm2.running_var', null],
   ['mlp.expand.weight', 'mlp.fc1.weight', 'mlp.0.weight'],
   ['mlp.expand.bias', 'mlp.fc1.bias', 'mlp.0.bias'],
   ['mlp.contract.weight', 'mlp.fc2.weight', 'mlp.3.weight'],
@@ -37,6 +41,8 @@ const outerNames: [ours: string, timm: string, torchvision: string | null][] = [
   ['positions', 'pos_embed', 'encoder.pos_embedding'],
   ['norm.weight', 'norm.weight', 'encoder.ln.weight'],
   ['norm.bias', 'norm.bias', 'encoder.ln.bias'],
+  ['norm.running.mean', 'norm.running_mean', null],
+  ['norm.running.variance', 'norm.running_var', null],
   ['head.preLogits.weight', 'pre_logits.fc.weight', 'heads.pre_logits.weight'],
   ['head.preLogits.bias', 'pre_logits.fc.bias', 'heads.pre_logits.bias'],
   ['head.classifier.weight', 'head.weight', 'heads.head.weight'],
@@ -80,6 +86,7 @@ export function styleOf(names: Iterable<string>): NameStyle | null {
 export function misfits(config: VitConfig, style: NameStyle): string[] {
   const both: [boolean, string][] = [
     [config.normalization === 'rms', 'RMS norms in place of layer norms'],
+    [config.normalization === 'batch', 'batch norms in place of layer norms'],
     [!config.finalNorm, 'no norm before its head'],
     [!config.normFirst, 'norms after the sums'],
     [!config.scaledAttention, 'scores that are not divided'],

@@ -37,7 +37,7 @@ export interface RunSummary {
 /** All that training needs to go on from `step` as if nothing had happened, and the curves so far. */
 export interface RunState {
   step: number;
-  /** In the order of `parameterShapes`. */
+  /** The whole model, in the order of `stateShapes`: parameters, then the running averages of batch norms. */
   parameters: NamedArray[];
   /** The optimiser's moments, in its own order: [n] each. */
   first: Float32Array;
@@ -46,7 +46,7 @@ export interface RunState {
   /** Training loss and accuracy of each step so far. */
   losses: Float32Array;
   accuracies: Float32Array;
-  /** The parameters of the best evaluation so far, and its step; null before the first. */
+  /** The same of the best evaluation so far, and its step; null before the first. */
   best: { step: number; parameters: NamedArray[] } | null;
 }
 

@@ -24,6 +24,24 @@ export const norms: Record<Normalization, Piece> = {
 `,
     use: 'RmsNorm()',
   },
+  batch: {
+    code: `class BatchNorm(nn.Module):
+    """Each channel over all tokens of the batch; at evaluation by its running averages."""
+
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(EMBED_DIM))
+        self.bias = nn.Parameter(torch.zeros(EMBED_DIM))
+        self.register_buffer("running_mean", torch.zeros(EMBED_DIM))
+        self.register_buffer("running_var", torch.ones(EMBED_DIM))
+
+    def forward(self, x):
+        rows, averages = x.reshape(-1, EMBED_DIM), (self.running_mean, self.running_var)
+        affine = (self.weight, self.bias, self.training, 0.1, NORM_EPSILON)
+        return nn.functional.batch_norm(rows, *averages, *affine).view_as(x)
+`,
+    use: 'BatchNorm()',
+  },
 };
 
 export const activations: Record<Activation, string> = {

@@ -5,7 +5,7 @@
  * shapes; it changes nothing.
  */
 import { prefixTokens, tokenCount, type VitConfig } from '../model/config.ts';
-import { parameterShapes, sizeOf, type ParameterShape } from '../model/parameter-shapes.ts';
+import { sizeOf, stateShapes, type ParameterShape } from '../model/parameter-shapes.ts';
 import { fixedRows, type FixedPositions } from '../stages/sinusoids.ts';
 import { isLearned } from '../stages/position-kinds.ts';
 import { shapeThere, toHere, toThere } from './layouts.ts';
@@ -22,7 +22,7 @@ export class StateDictError extends Error {
   }
 }
 
-/** Our parameters, in the order of `parameterShapes` → the library's. Throws a StateDictError for a config that it lacks. */
+/** Our parameters and buffers, in the order of `stateShapes` → the library's. Throws a StateDictError for a config that it lacks. */
 export function exportStateDict(
   parameters: NamedArray[],
   config: VitConfig,
@@ -52,7 +52,7 @@ export function namedStateDict(
   return [...exported, ...fixedPositions(config, style)];
 }
 
-/** The library's tensors → our parameters, in the order of `parameterShapes`. */
+/** The library's tensors → our parameters and buffers, in the order of `stateShapes`. */
 export function importStateDict(
   tensors: Map<string, StoredTensor>,
   config: VitConfig,
@@ -79,7 +79,7 @@ export function readStateDict(
     return { name, shape, values: toHere(values, shape, layoutOf(name, config)) };
   });
   refuse(problems);
-  return config.separateQkv ? parameterShapes(config).map((one) => partOfQkv(one, found)) : found;
+  return config.separateQkv ? stateShapes(config).map((one) => partOfQkv(one, found)) : found;
 }
 
 function refuse(problems: string[]): void {
@@ -116,9 +116,9 @@ function differences(
   return [...missing, ...wrong, ...extra];
 }
 
-/** Our parameters with q, k and v in one layer, as both libraries have them. */
+/** Our parameters and buffers with q, k and v in one layer, as both libraries have them. */
 function fusedShapes(config: VitConfig): ParameterShape[] {
-  return parameterShapes({ ...config, separateQkv: false });
+  return stateShapes({ ...config, separateQkv: false });
 }
 
 const parts = ['query', 'key', 'value'];

@@ -55,7 +55,7 @@ export interface VitConfig {
   activation: Activation;
   /** Norms before the branches, or after the sums. */
   normFirst: boolean;
-  /** ε of every norm. */
+  /** ε of every norm, whichever it is. */
   normEpsilon: number;
   /** The norm of Eq. 4. */
   finalNorm: boolean;
@@ -97,7 +97,8 @@ export const tinyVit: VitConfig = {
 
 /** What is wrong with a config, a sentence each with the numbers; empty when it can be built. */
 export function configProblems(config: VitConfig): string[] {
-  const { imageSize, patchSize, embedDim, numHeads, positionEmbedding, distilled, pool } = config;
+  const { imageSize, patchSize, embedDim, numHeads, positionEmbedding } = config;
+  const { distilled, pool, finalNorm, normalization } = config;
   const problems = [...sizeProblems(config), ...rateProblems(config)];
   if (imageSize % patchSize !== 0)
     problems.push(
@@ -109,6 +110,8 @@ export function configProblems(config: VitConfig): string[] {
     problems.push(`position embedding: embedDim ${embedDim} is not divisible by four waves 4`);
   if (distilled && pool !== 'token')
     problems.push(`head: a distillation token needs the pool token, not ${pool}`);
+  if (distilled && finalNorm && normalization === 'batch')
+    problems.push('head: normalization batch has one mean for the class token and the distillation token, which needs layer or rms'); // prettier-ignore
   return problems;
 }
 

@@ -1,4 +1,4 @@
-/** The name and shape of every parameter of a config, in the order of `flattenParameters`, without building the model. */
+/** The name and shape of every parameter and buffer of a config, in the order of `flattenParameters`, without building the model. */
 import { isLearned } from '../stages/position-kinds.ts';
 import { mlpWidth } from '../stages/mlp-width.ts';
 import { tokenCount, validConfig, type VitConfig } from './config.ts';
@@ -15,6 +15,29 @@ export function parameterShapes(config: VitConfig): ParameterShape[] {
     within(`blocks.${index}`, blockShapes(config)),
   );
   return [...embeddingShapes(config), ...blocks.flat(), ...headShapes(config)];
+}
+
+/** The running averages of batch norms, in the order of `flattenBuffers`; empty for other norms. */
+export function bufferShapes({
+  normalization,
+  depth,
+  finalNorm,
+  embedDim: D,
+}: VitConfig): ParameterShape[] {
+  if (normalization !== 'batch') return [];
+  const blocks = Array.from({ length: depth }, (_, index) => [
+    `blocks.${index}.norm1`,
+    `blocks.${index}.norm2`,
+  ]);
+  const norms = [...blocks.flat(), ...(finalNorm ? ['norm'] : [])];
+  return norms.flatMap((name) =>
+    within(`${name}.running`, [...one('mean', D), ...one('variance', D)]),
+  );
+}
+
+/** All of a model that is saved: its parameters, then its buffers. */
+export function stateShapes(config: VitConfig): ParameterShape[] {
+  return [...parameterShapes(config), ...bufferShapes(config)];
 }
 
 /** Numbers that training adjusts. */

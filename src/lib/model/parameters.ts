@@ -1,7 +1,8 @@
 /**
  * Parameters as a list: the tensors of a nested record in the order in which the record was written.
  *
- * A name is the path to the tensor, `blocks.0.attention.qkv.weight`; a null stands for an absent tensor.
+ * A name is the path to the tensor, `blocks.0.attention.qkv.weight`; a null stands for an absent tensor. What lies under
+ * `running` are buffers, the running averages of a batch norm: part of a model and of what is saved, but not trained.
  */
 import { Tensor } from '@tensorflow/tfjs-core';
 
@@ -15,36 +16,66 @@ export interface NamedTensor {
   tensor: Tensor;
 }
 
-/** Every tensor with its name, in a stable order. */
+/** Every tensor that is trained with its name, in a stable order. */
 export function flattenParameters(params: object): NamedTensor[] {
-  return flattened(params as ParameterTree, '');
+  return flattened(params).filter(({ name }) => !isBuffer(name));
 }
 
-/** The same record with other tensors, given in the order of `flattenParameters`. */
+/** Every buffer with its name, in a stable order. */
+export function flattenBuffers(params: object): NamedTensor[] {
+  return flattened(params).filter(({ name }) => isBuffer(name));
+}
+
+/** The same record, buffers too, with other parameters, given in the order of `flattenParameters`. */
 export function replaceParameters<Params extends object>(
   params: Params,
   tensors: Tensor[],
 ): Params {
-  const count = flattenParameters(params).length;
-  if (tensors.length !== count)
-    throw new RangeError(`parameters: the record holds ${count} tensors, got ${tensors.length}`);
-  const queue = [...tensors];
-  return replaced(params as unknown as ParameterTree, queue) as unknown as Params;
+  return replaced(params, 'parameters', flattenParameters(params), tensors);
 }
 
-function flattened(node: ParameterTree, name: string): NamedTensor[] {
-  if (node === null) return [];
-  if (node instanceof Tensor) return [{ name, tensor: node }];
-  return Object.entries(node).flatMap(([key, child]) =>
-    flattened(child, name ? `${name}.${key}` : key),
-  );
+/** The same record, parameters too, with other buffers, given in the order of `flattenBuffers`. */
+export function replaceBuffers<Params extends object>(params: Params, tensors: Tensor[]): Params {
+  return replaced(params, 'buffers', flattenBuffers(params), tensors);
 }
 
-function replaced(node: ParameterTree, queue: Tensor[]): ParameterTree {
+function isBuffer(name: string): boolean {
+  return name.split('.').includes('running');
+}
+
+function flattened(params: object): NamedTensor[] {
+  const found: NamedTensor[] = [];
+  mapped(params as ParameterTree, '', (name, tensor) => {
+    found.push({ name, tensor });
+    return tensor;
+  });
+  return found;
+}
+
+function replaced<Params extends object>(
+  params: Params,
+  kind: string,
+  old: NamedTensor[],
+  tensors: Tensor[],
+): Params {
+  if (tensors.length !== old.length)
+    throw new RangeError(`${kind}: the record holds ${old.length} tensors, got ${tensors.length}`);
+  const fresh = new Map(old.map(({ name }, index) => [name, tensors[index]]));
+  const pick = (name: string, tensor: Tensor) => fresh.get(name) ?? tensor;
+  return mapped(params as ParameterTree, '', pick) as unknown as Params;
+}
+
+/** The same record with what `pick` makes of each tensor. */
+function mapped(
+  node: ParameterTree,
+  path: string,
+  pick: (name: string, tensor: Tensor) => Tensor,
+): ParameterTree {
   if (node === null) return null;
-  if (node instanceof Tensor) return queue.shift()!;
-  if (Array.isArray(node)) return node.map((child) => replaced(child, queue));
+  if (node instanceof Tensor) return pick(path, node);
+  const at = (key: string | number) => (path ? `${path}.${key}` : `${key}`);
+  if (Array.isArray(node)) return node.map((child, index) => mapped(child, at(index), pick));
   return Object.fromEntries(
-    Object.entries(node).map(([key, child]) => [key, replaced(child, queue)]),
+    Object.entries(node).map(([key, child]) => [key, mapped(child, at(key), pick)]),
   );
 }

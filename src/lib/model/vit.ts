@@ -94,7 +94,12 @@ export function vit(
   const patches = patchEmbedding(params.patchEmbedding, images, config);
   const embedded = embed(params, patches.output, config, mode); // z₀
   const blocks = encoder(params.blocks, embedded, config, mode);
-  return { patchEmbedding: patches, embedded, blocks, ...answer(params, blocks, embedded, config) };
+  return {
+    patchEmbedding: patches,
+    embedded,
+    blocks,
+    ...answer(params, blocks, embedded, config, mode),
+  };
 }
 
 /** Eq. 1: tokens before the patches, positions, dropout: [B, N, D] → [B, T, D]. */
@@ -130,9 +135,10 @@ function answer(
   blocks: EncoderBlockTrace[],
   embedded: Tensor,
   config: VitConfig,
+  mode: Mode,
 ): Pick<VitTrace, 'pooled' | 'normalised' | 'head' | 'logits'> {
   const last = blocks.at(-1)?.output ?? embedded; // z_L
-  const finish = (y: Tensor) => (params.norm ? norm(params.norm, y, config) : null);
+  const finish = (y: Tensor) => (params.norm ? norm(params.norm, y, config, mode) : null);
   const pooled = pool(last, config.pool, prefixTokens(config)); // [B, D]
   const normalised = finish(pooled);
   const second = params.distillationToken ? token(last, 1) : null;

@@ -1,5 +1,6 @@
 /** How each stage is run on a fixture: parameters, inputs and config in, every intermediate out. */
-import { tensor1d, type Tensor } from '@tensorflow/tfjs-core';
+import { reshape, stack, tensor1d, unstack, type Tensor } from '@tensorflow/tfjs-core';
+import { buffersAfter } from '../model/buffers.ts';
 import { tinyVit, type VitConfig } from '../model/config.ts';
 import { vit, type VitParameters } from '../model/vit.ts';
 import { attention, type AttentionConfig, type AttentionParameters } from '../stages/attention.ts';
@@ -116,18 +117,40 @@ export const runners: Record<string, Runner> = {
   head: ({ params, inputs, config }) =>
     readOut(params as HeadRun, inputs.x, config.pool as Pool, config.prefixTokens as number),
   loss: ({ inputs, config }) => runLoss(inputs, config as unknown as LossConfig),
-  vit: ({ params, inputs, config }) => runVit(params as VitParameters, inputs.images, config),
+  vit: ({ params, inputs, config }) => runVit(params as VitParameters, inputs, config),
 };
 
-/** A whole model: what each block returns, the logits, and the loss as `output`. */
-function runVit(params: VitParameters, images: Tensor, given: Run['config']): object {
+/** A whole model: what each block returns, the logits, the loss as `output`, and the running averages of batch norms. */
+function runVit(
+  params: VitParameters,
+  { images, running }: Record<string, Tensor>,
+  given: Run['config'],
+): object {
   const config = { ...tinyVit, ...given } as VitConfig;
   const absent = { distillationToken: null, positions: null, norm: null };
   const listed = { ...absent, ...params, blocks: Object.values(params.blocks) };
-  const { embedded, blocks, pooled, logits } = vit(listed, images, config, modeOf(given));
+  const model = running ? withRunning(listed, running) : listed;
+  const trace = vit(model, images, config, modeOf(given));
+  const { embedded, blocks, pooled, logits } = trace;
   const { loss } = crossEntropy(logits, tensor1d(given.labels as number[], 'int32'));
   const outputs = blocks.map(({ output }) => output);
-  return { embedded, blocks: outputs, pooled, logits, loss, output: loss };
+  const made = { embedded, blocks: outputs, pooled, logits, loss, output: loss };
+  return running ? { ...made, running: reshape(stack(buffersAfter(trace)), running.shape) } : made;
+}
+
+/** The model with the running averages [norms, 2, D], each norm's mean before its variance. */
+function withRunning(params: VitParameters, running: Tensor): VitParameters {
+  const left = unstack(running).map((pair) => unstack(pair));
+  const next = <Norm extends object>(norm: Norm) => {
+    const [mean, variance] = left.shift()!;
+    return { ...norm, running: { mean, variance } };
+  };
+  const blocks = params.blocks.map((block) => ({
+    ...block,
+    norm1: next(block.norm1),
+    norm2: next(block.norm2),
+  }));
+  return { ...params, blocks, norm: params.norm && next(params.norm) } as VitParameters;
 }
 
 interface HeadRun {

@@ -103,10 +103,11 @@ export function encoderBlock(
       params.norm1,
       add(kept(attended.output, params.scale1), z),
       config,
+      mode,
     ); // Eq. 2
     const thought = think(norm1.output);
     const sum = add(kept(thought.output, params.scale2), norm1.output);
-    const norm2 = norm(params.norm2, sum, config); // Eq. 3
+    const norm2 = norm(params.norm2, sum, config, mode); // Eq. 3
     const [z1, output] = [norm1.output, norm2.output];
     return {
       norm1,
@@ -117,10 +118,10 @@ export function encoderBlock(
       output,
     };
   }
-  const norm1 = norm(params.norm1, z, config);
+  const norm1 = norm(params.norm1, z, config, mode);
   const attended = attend(norm1.output);
   const z1 = add(kept(attended.output, params.scale1), z); // Eq. 2
-  const norm2 = norm(params.norm2, z1, config);
+  const norm2 = norm(params.norm2, z1, config, mode);
   const thought = think(norm2.output);
   const output = add(kept(thought.output, params.scale2), z1); // Eq. 3
   return {

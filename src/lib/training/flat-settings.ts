@@ -1,6 +1,7 @@
 /** Settings as one row of names and values, and back; and what follows from the choice of the data. */
 import { checkpointInputs } from '../model/checkpoint.ts';
-import type { DataName } from './data-sets.ts';
+import { shapesTaskOf, type DataName } from './data-sets.ts';
+import { shapes as shapesSet } from './shapes.ts';
 import { defaultSettings, type TrainingSettings } from './settings.ts';
 import type { FlatSettings } from './settings-bounds.ts';
 
@@ -28,6 +29,20 @@ export const dataInputs: Record<DataName, DataInputs> = {
 export function settingsFor(data: DataName): TrainingSettings {
   const model = { ...defaultSettings.model, ...dataInputs[data] };
   return { ...defaultSettings, data, model };
+}
+
+/**
+ * The settings for another set: the model takes its pictures and names its classes.
+ *
+ * Shapes is learned when positions begin about as large as the patches' tokens (`initialisation: 'normal'`).
+ */
+export function withData(settings: TrainingSettings, data: DataName): TrainingSettings {
+  const inputs = dataInputs[data];
+  const { patchSize } = settings.model;
+  const fits = inputs.imageSize % patchSize === 0;
+  const model = { ...settings.model, ...inputs, patchSize: fits ? patchSize : shapesSet.patchSize };
+  const initialisation = shapesTaskOf(data) ? 'normal' : defaultSettings.initialisation;
+  return { ...settings, data, model, initialisation };
 }
 
 /** The names of the model's, the augmentation's and training's settings do not meet. */

@@ -4,11 +4,13 @@
  * Everything goes in and comes out as values; nothing is read back and nothing disposed of that the caller owns, so wrap
  * it in `tidy` and dispose of the old state when the new one is safe.
  */
-import { add, clone, dispose, keep, mul, valueAndGrads, type Tensor } from '@tensorflow/tfjs-core';
-import { flattenParameters, replaceParameters } from '../model/parameters.ts';
+import { add, keep, mul, valueAndGrads, type Tensor } from '@tensorflow/tfjs-core';
+import { buffersAfter } from '../model/buffers.ts';
+import { flattenParameters, replaceBuffers, replaceParameters } from '../model/parameters.ts';
 import { initVit, vit, type VitParameters } from '../model/vit.ts';
 import type { Mode } from '../stages/mode.ts';
 import { createRandom, type Random, type RandomState } from '../tensors/random.ts';
+import { reclaimed } from '../tensors/scope.ts';
 import { clipByNorm } from './clip.ts';
 import { crossEntropy } from './loss.ts';
 import { accuracy } from './metrics.ts';
@@ -82,9 +84,10 @@ export function trainingStep(
     ...settings,
     learningRate: learningRateAt(state.step, settings),
   });
+  const moved = replaceParameters(state.parameters, update.parameters);
   return {
     state: {
-      parameters: replaceParameters(state.parameters, update.parameters),
+      parameters: replaceBuffers(moved, forward.buffers),
       moments: update.moments,
       step,
       random: random.state(),
@@ -97,26 +100,26 @@ export function trainingStep(
 
 type LossSettings = Pick<TrainingSettings, 'model'> & Partial<TrainingSettings>;
 
-/** The loss, the logits and ∂loss/∂θ in the order of `flattenParameters`. */
+/** The loss, the logits, ∂loss/∂θ in the order of `flattenParameters` and the buffers afterwards, as `flattenBuffers`. */
 export function lossAndGradients(
   parameters: VitParameters,
   { images, labels, partners }: Batch,
   { model, labelSmoothing = 0 }: LossSettings,
   random: Random,
-): { loss: Tensor; logits: Tensor; gradients: Tensor[] } {
+): { loss: Tensor; logits: Tensor; gradients: Tensor[]; buffers: Tensor[] } {
   const mode: Mode = { training: true, random };
   const tensors = flattenParameters(parameters).map(({ tensor }) => tensor);
-  let kept: Tensor | undefined;
+  let kept: Tensor[] = [];
   const lossOf = (...values: Tensor[]) => {
-    const { logits } = vit(replaceParameters(parameters, values), images, model, mode);
-    kept = keep(logits);
+    const trace = vit(replaceParameters(parameters, values), images, model, mode);
+    const { logits } = trace;
+    kept = [logits, ...buffersAfter(trace)].map(keep);
     const lossFor = (targets: Tensor) => crossEntropy(logits, targets, labelSmoothing).loss;
     return sharedLoss(lossFor, labels, partners);
   };
   const { value, grads } = valueAndGrads(lossOf)(tensors);
-  const logits = clone(kept!);
-  dispose(kept!);
-  return { loss: value, logits, gradients: grads };
+  const [logits, ...buffers] = kept.map(reclaimed);
+  return { loss: value, logits, gradients: grads, buffers };
 }
 
 /** λ loss(own labels) + (1 − λ) loss(partners' labels): the loss against mixup's blended targets. */

@@ -1,7 +1,7 @@
 import '../../backend-cpu.ts';
 import { describe, expect, test } from 'vitest';
 import { inferConfig } from '../../../src/lib/io/infer-config.ts';
-import { misfits, type NameStyle } from '../../../src/lib/io/names.ts';
+import { misfits, nameThere, type NameStyle } from '../../../src/lib/io/names.ts';
 import { decodeSafetensors, encodeSafetensors, type NamedArray } from '../../../src/lib/io/safetensors.ts'; // prettier-ignore
 import {
   exportStateDict,
@@ -12,7 +12,7 @@ import {
 } from '../../../src/lib/io/state-dict.ts';
 import { toArrays, toParameters } from '../../../src/lib/io/tensors.ts';
 import { tinyVit, type VitConfig } from '../../../src/lib/model/config.ts';
-import { parameterShapes, sizeOf } from '../../../src/lib/model/parameter-shapes.ts';
+import { parameterShapes, sizeOf, stateShapes } from '../../../src/lib/model/parameter-shapes.ts';
 import { initVit, vit } from '../../../src/lib/model/vit.ts';
 import { evaluation } from '../../../src/lib/stages/mode.ts';
 import { createRandom } from '../../../src/lib/tensors/random.ts';
@@ -95,6 +95,14 @@ describe('a state dict', () => {
     ]);
   });
 
+  test('calls a batch norm’s tensors as nn.BatchNorm1d does, the count of batches left out', () => {
+    const config: VitConfig = { ...base, depth: 1, normalization: 'batch' };
+    const names = stateShapes(config).map(({ name }) => nameThere(name, 'timm', config));
+    const ofNorm = ['bias', 'running_mean', 'running_var', 'weight'];
+    const expected = ['blocks.0.norm1', 'blocks.0.norm2', 'norm'].flatMap((norm) => ofNorm.map((part) => `${norm}.${part}`)); // prettier-ignore
+    expect(names.filter((name) => name!.includes('norm')).sort()).toEqual(expected);
+  });
+
   test('through a file and back gives the same logits', async () => {
     const params = initVit(base, createRandom(1));
     const file = encodeSafetensors(exportStateDict(await toArrays(params), base, 'timm'));
@@ -160,6 +168,8 @@ describe('a variant that a library lacks', () => {
   const lacking: [Partial<VitConfig>, NameStyle, string][] = [
     [{ distilled: true }, 'torchvision', 'torchvision has no model with a distillation token'],
     [{ normalization: 'rms' }, 'timm', 'timm has no model with RMS norms in place of layer norms'],
+    [{ normalization: 'batch' }, 'timm', 'timm has no model with batch norms in place of layer norms'], // prettier-ignore
+    [{ normalization: 'batch' }, 'torchvision', 'torchvision has no model with batch norms in place of layer norms'], // prettier-ignore
     [{ normFirst: false }, 'timm', 'timm has no model with norms after the sums'],
     [{ scaledAttention: false }, 'timm', 'timm has no model with scores that are not divided'],
     [{ pool: 'meanAll' }, 'timm', 'timm has no model with the mean of all tokens'],

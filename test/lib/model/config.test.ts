@@ -1,8 +1,12 @@
 import '../../backend-cpu.ts';
 import { describe, expect, test } from 'vitest';
 import { configProblems, tinyVit, type VitConfig } from '../../../src/lib/model/config.ts';
-import { parameterShapes } from '../../../src/lib/model/parameter-shapes.ts';
-import { countParameters, flattenParameters } from '../../../src/lib/model/parameters.ts';
+import { bufferShapes, parameterShapes } from '../../../src/lib/model/parameter-shapes.ts';
+import {
+  countParameters,
+  flattenBuffers,
+  flattenParameters,
+} from '../../../src/lib/model/parameters.ts';
 import { preset, tutorialModels } from '../../../src/lib/model/presets.ts';
 import { initVit } from '../../../src/lib/model/vit.ts';
 import { createRandom } from '../../../src/lib/tensors/random.ts';
@@ -14,6 +18,8 @@ const variants: Record<string, Partial<VitConfig>> = {
   'no qkv bias': { qkvBias: false },
   'separate q, k, v': { separateQkv: true },
   'RMS norms': { normalization: 'rms' },
+  'batch norms': { normalization: 'batch' },
+  'batch norms, none before the head': { normalization: 'batch', finalNorm: false },
   LayerScale: { layerScale: 0.1 },
   'pre-logits': { representationSize: 17 },
   'two heads': { distilled: true },
@@ -27,9 +33,11 @@ const variants: Record<string, Partial<VitConfig>> = {
 describe('the parameters that are counted are those that are built', () => {
   test.each(Object.entries(variants))('%s', (_, change) => {
     const config = { ...tinyVit, ...change };
-    const built = flattenParameters(initVit(config, createRandom(1)));
-    const shapes = built.map(({ name, tensor }) => ({ name, shape: tensor.shape }));
-    expect(parameterShapes(config)).toEqual(shapes);
+    const params = initVit(config, createRandom(1));
+    const built = flattenParameters(params);
+    const shapes = (all: typeof built) => all.map(({ name, tensor }) => ({ name, shape: tensor.shape })); // prettier-ignore
+    expect(parameterShapes(config)).toEqual(shapes(built));
+    expect(bufferShapes(config)).toEqual(shapes(flattenBuffers(params)));
     expect(countParameters(config)).toBe(built.reduce((sum, { tensor }) => sum + tensor.size, 0));
   });
 });
@@ -73,6 +81,10 @@ describe('a config that cannot be built', () => {
     [
       { distilled: true, pool: 'mean' },
       'head: a distillation token needs the pool token, not mean',
+    ],
+    [
+      { distilled: true, normalization: 'batch' },
+      'head: normalization batch has one mean for the class token and the distillation token, which needs layer or rms',
     ],
   ];
   test.each(wrong)('%o', (change, problem) => {

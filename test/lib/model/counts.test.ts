@@ -33,6 +33,7 @@ describe('the sum of the parameters', () => {
       { distilled: true },
       { qkvBias: false, patchNorm: true },
       { normalization: 'rms', layerScale: 0.1 },
+      { normalization: 'batch' },
       { positionEmbedding: 'none', finalNorm: false },
       { representationSize: 24, numClasses: 0 },
     ];

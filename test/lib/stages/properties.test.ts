@@ -274,7 +274,7 @@ describe('gradients', patient, () => {
     const options = fc.record({
       normFirst: fc.boolean(),
       separateQkv: fc.boolean(),
-      normalization: fc.constantFrom('layer' as const, 'rms' as const),
+      normalization: fc.constantFrom('layer' as const, 'rms' as const, 'batch' as const),
       activation: fc.constantFrom('gelu' as const, 'geluTanh' as const),
       layerScale: fc.constantFrom(null, 0.5),
     });

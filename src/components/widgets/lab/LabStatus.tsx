@@ -40,6 +40,12 @@ function retry(store: LabStore): void {
   else void store.start();
 }
 
+/** Whether the run would be found again. */
+function keptWords({ kept, unkept }: LabState): string {
+  if (unkept !== null) return `not kept: ${unkept}`;
+  return kept ? `kept on this device at step ${kept.step}` : '';
+}
+
 /** Facts for the status line, in words. */
 export function statusFacts(state: LabState): string[] {
   const { engine, built, progress, snapshot, failure } = state;
@@ -60,6 +66,7 @@ export function statusFacts(state: LabState): string[] {
     progress.imagesPerSecond ? `${milliseconds(pace)} a step` : '',
     `seed ${built.seed}`,
     snapshot ? `maps of step ${snapshot.step}` : '',
+    keptWords(state),
     engine.announcement ?? '',
   ].filter(Boolean);
 }

@@ -39,6 +39,7 @@ export function Transport({ store }: LabPartProps) {
 function Now({ store }: LabPartProps) {
   const sentence = useLab(store, progressSentence);
   const settings = useLab(store, settingsSentence);
+  const note = useLab(store, (state) => state.unkept ?? state.note);
   const fraction = useLab(store, fractionDone);
   const announcement = useLab(store, (state) => settingsSentence(state) ?? state.announcement);
   return (
@@ -47,6 +48,9 @@ function Now({ store }: LabPartProps) {
       <progress max={1} value={fraction} aria-label="Part of the run that is done" />
       <p data-lab="settings" class="settings-note">
         {settings}
+      </p>
+      <p data-lab="note" class="settings-note">
+        {note}
       </p>
       <p class="vh" aria-live="polite">
         {announcement}

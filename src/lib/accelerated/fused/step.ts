@@ -2,21 +2,13 @@
  * The training step of `training/step.ts` from fused programs: the same state in and out, so that either can continue
  * the other's run.
  */
-import {
-  clone,
-  concat,
-  env,
-  keep,
-  slice,
-  tidy,
-  valueAndGrads,
-  type Tensor,
-} from '@tensorflow/tfjs-core';
+import { concat, env, keep, slice, tidy, valueAndGrads, type Tensor } from '@tensorflow/tfjs-core';
 import type { VitConfig } from '../../model/config.ts';
 import { flattenParameters, replaceParameters } from '../../model/parameters.ts';
 import { vit, type VitParameters } from '../../model/vit.ts';
 import { evaluation } from '../../stages/mode.ts';
 import { createRandom, type Random } from '../../tensors/random.ts';
+import { reclaimed } from '../../tensors/scope.ts';
 import { optimiserDefaults } from '../../training/optimiser.ts';
 import { learningRateAt } from '../../training/schedule.ts';
 import type { TrainingSettings } from '../../training/settings.ts';
@@ -29,10 +21,8 @@ import {
   type TrainingState,
 } from '../../training/step.ts';
 import { fusedAvailable } from './available.ts';
-import { asMatrix, joined, length } from './flat.ts';
 import { layoutOf } from './layout.ts';
 import { fusedOps, type Ops } from './ops.ts';
-import { momentOrder, optimise } from './optimiser.ts';
 import { imageLogits, imageRowLogits } from './vit.ts';
 
 /** As `trainingStep`; takes the plain path where the fused one cannot run. */
@@ -45,19 +35,14 @@ export function fusedTrainingStep(
   if (!fusedAvailable(settings.model)) return trainingStep(state, batch, settings);
   const random = createRandom(state.random);
   const forward = fusedGradients(state.parameters, batch, settings, random, ops);
-  const parameters = flattenParameters(state.parameters).map(({ tensor }) => tensor);
-  const decayed = decayGroups(state.parameters);
-  const gradient = joined(momentOrder(decayed).map((index) => asMatrix(forward.gradients[index])));
-  const norm = length(gradient);
   const step = state.step + 1;
-  const update = optimise({
-    parameters,
-    gradient,
-    norm,
+  const update = ops.update({
+    parameters: flattenParameters(state.parameters).map(({ tensor }) => tensor),
+    gradients: forward.gradients,
     clipNorm: settings.clipNorm,
     moments: state.moments,
     step,
-    decayed,
+    decayed: decayGroups(state.parameters),
     settings: {
       ...optimiserDefaults,
       ...settings,
@@ -73,7 +58,7 @@ export function fusedTrainingStep(
     },
     loss: forward.loss,
     accuracy: forward.accuracy,
-    gradientNorm: norm,
+    gradientNorm: update.norm,
   };
 }
 
@@ -121,11 +106,4 @@ function partsOf(images: Tensor, config: VitConfig): Tensor[] {
   const starts = Array.from({ length: Math.ceil(count / size) }, (_, part) => part * size);
   const sizeAt = (start: number) => [Math.min(size, count - start), ...sides];
   return starts.map((start) => slice(images, [start, 0, 0, 0], sizeAt(start)));
-}
-
-/** A kept tensor back in the hands of the scope around. */
-function reclaimed(kept: Tensor): Tensor {
-  const own = clone(kept);
-  kept.dispose();
-  return own;
 }

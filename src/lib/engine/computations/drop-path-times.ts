@@ -115,9 +115,14 @@ function skipped(
   return blocks.reduce((stream, block, i) => {
     const keep = 1 - rates[i]!;
     const attend = (x: Tensor) =>
-      attention(block.attention, norm(block.norm1, x, config).output, config, evaluation).output;
+      attention(
+        block.attention,
+        norm(block.norm1, x, config, evaluation).output,
+        config,
+        evaluation,
+      ).output;
     const think = (x: Tensor) =>
-      mlp(block.mlp, norm(block.norm2, x, config).output, config, evaluation).output;
+      mlp(block.mlp, norm(block.norm2, x, config, evaluation).output, config, evaluation).output;
     return addKept(addKept(stream, attend, keep, random), think, keep, random);
   }, z);
 }

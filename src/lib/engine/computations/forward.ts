@@ -64,7 +64,7 @@ export function modelInput(images: Float32Array[], { imageSize, inChannels }: Vi
 /** Every tensor of a record, by path; of a batch of one, the batch axis is left out. */
 export async function readTrace(record: object): Promise<Record<string, PlainTensor>> {
   const read = Object.entries(byPath(record)).map(async ([name, tensor]) => {
-    const shape = tensor.shape.slice(1);
+    const shape = tensor.shape[0] === 1 ? tensor.shape.slice(1) : tensor.shape; // a batch norm's averages have no batch axis
     return [name, { shape, values: await readTensor(tensor) }] as const;
   });
   return Object.fromEntries(await Promise.all(read));

@@ -31,7 +31,7 @@ export async function logitLens({ weights, image }: LogitLensRequest): Promise<L
     const places = [embedded, ...blocks.map(({ output }) => output)];
     const seen = places.map((z) => {
       const rows = reshape(z, [-1, config.embedDim]); // [T, D]
-      const y = parameters.norm ? norm(parameters.norm, rows, config).output : rows;
+      const y = parameters.norm ? norm(parameters.norm, rows, config, evaluation).output : rows;
       return softmax(head({ ...parameters.head, distillation: null }, y).output); // [T, classes]
     });
     return stack(seen);

@@ -81,9 +81,14 @@ function compared(
   const [, T, D] = z.shape as [number, number, number];
   if (!(token >= 0 && token < T)) throw new RangeError(`locality: token ${token} of ${T} tokens`);
   const think = (x: Tensor) =>
-    mlp(params.mlp, norm(params.norm2, x, config).output, config, evaluation).output;
+    mlp(params.mlp, norm(params.norm2, x, config, evaluation).output, config, evaluation).output;
   const attend = (x: Tensor) =>
-    attention(params.attention, norm(params.norm1, x, config).output, config, evaluation).output;
+    attention(
+      params.attention,
+      norm(params.norm1, x, config, evaluation).output,
+      config,
+      evaluation,
+    ).output;
   const noise = createRandom(seed).normalTensor([1, 1, D], 1);
   const order = tensor1d(shifted(T, prefixTokens(config)), 'int32');
   const moved = (x: Tensor) => gather(x, order, 1); // [1, T, D]
