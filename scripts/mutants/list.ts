@@ -11,6 +11,7 @@ import {
   trainingMistakes,
   fileMistakes,
 } from './model-mistakes.ts';
+import { documentMistakes } from './document-mistakes.ts';
 import type { Mutant } from './mutant.ts';
 
 export const mutants: Mutant[] = [
@@ -22,4 +23,5 @@ export const mutants: Mutant[] = [
   ...headMistakes,
   ...trainingMistakes,
   ...fileMistakes,
+  ...documentMistakes,
 ];

@@ -25,6 +25,7 @@ const examples: [query: string, settings: TrainingSettings][] = [
 const refused: [query: string, problem: string][] = [
   ['depth=1e9', 'depth “1e9” is not a whole number from 0 to 12; it stays 3.'],
   ['depth=2.5', 'depth “2.5” is not a whole number from 0 to 12; it stays 3.'],
+  ['patchSize=1', 'patchSize “1” is not a whole number from 2 to 32; it stays 4.'],
   ['seed=-1', 'seed “-1” is not a whole number from 0 to 999999; it stays 1.'],
   ['dropRate=NaN', 'dropRate “NaN” is not a number from 0 to 0.99; it stays 0.'],
   [

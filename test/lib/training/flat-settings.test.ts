@@ -40,6 +40,7 @@ describe('a bound', () => {
   test.each([
     ['depth', 12, null],
     ['depth', 13, 'is not a whole number from 0 to 12'],
+    ['patchSize', 1, 'is not a whole number from 2 to 32'],
     ['depth', '3', 'is not a whole number from 0 to 12'],
     ['dropRate', NaN, 'is not a number from 0 to 0.99'],
     ['layerScale', null, null],
