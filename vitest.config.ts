@@ -20,6 +20,7 @@ const libraries = [
   'preact/jsx-dev-runtime',
   'preact/jsx-runtime',
   'preact/test-utils',
+  'idb',
 ];
 
 /** What the engine imports of TensorFlow.js. */

@@ -1,5 +1,6 @@
 /**
- * The checks that need PyTorch: the snippets that the chapters show, checkpoints both ways, and the bundled ones.
+ * The checks that need PyTorch: the snippets that the chapters show, checkpoints both ways, the bundled ones, and the
+ * scripts of exported runs.
  *
  *   npm run test:torch      PYTHON=… chooses the interpreter; without PyTorch the checks are skipped, and it says so
  */
@@ -18,6 +19,7 @@ import { initVit, vit, type VitParameters } from '../src/lib/model/vit.ts';
 import { evaluation } from '../src/lib/stages/mode.ts';
 import { createRandom } from '../src/lib/tensors/random.ts';
 import { shapesImages, shapesSeeds } from '../src/lib/training/shapes.ts';
+import { writeBundles } from './torch-bundles.ts';
 
 const tolerance = 1e-4;
 const colour = { ...tinyVit, imageSize: 32, inChannels: 3, embedDim: 48 };
@@ -117,6 +119,8 @@ export async function main(): Promise<void> {
   const snippets = runs(python, 'test/torch/test_snippets.py');
   const trips = await roundTrips(python, folder);
   const bundled = bundledHold(python, folder);
+  writeBundles(folder);
+  const scripts = runs(python, 'test/torch/bundles.py', folder);
   rmSync(folder, { recursive: true });
-  if (!snippets || !trips || !bundled) process.exitCode = 1;
+  if (!snippets || !trips || !bundled || !scripts) process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 /** What a recipe trains and is measured on. */
 import { openDataset } from '../../src/lib/engine/load-dataset.ts';
-import { firstImages, shardCounts } from '../../src/lib/engine/lab-data.ts';
+import { firstImages, imageAt, shardCounts } from '../../src/lib/engine/lab-data.ts';
 import type { CheckpointName } from '../../src/lib/model/checkpoint.ts';
 import { createRandomNumbers } from '../../src/lib/tensors/random-numbers.ts';
 import {
@@ -41,17 +41,8 @@ async function garmentsData({ settings, ownLabels }: Recipe): Promise<RecipeData
     ...loader.manifest,
     licence: 'MIT',
     batch: (step) =>
-      concatImages(sampler.batch(step).map(({ shard, index }) => imageOf(train[shard], index))),
+      concatImages(sampler.batch(step).map(({ shard, index }) => imageAt(train[shard], index))),
     part: async (name) => (name === 'train' ? train[0] : loader.shard(name, 0)),
-  };
-}
-
-function imageOf({ pixels, labels, count }: Images, index: number): Images {
-  const area = pixels.length / count;
-  return {
-    pixels: pixels.subarray(index * area, (index + 1) * area),
-    labels: labels.subarray(index, index + 1),
-    count: 1,
   };
 }
 

@@ -1,57 +1,21 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { startBackend } from '../../src/lib/engine/backend.ts';
-import { createLab } from '../../src/lib/engine/lab.ts';
-import type { LabEvent } from '../../src/lib/engine/protocol.ts';
-import type { TrainingSettings } from '../../src/lib/training/settings.ts';
-import { toyLoader, toySettings } from '../toy-dataset.ts';
+import { openLab, type OpenLab } from '../open-lab.ts';
+import { toySettings } from '../toy-dataset.ts';
+import { toyRuns } from '../toy-runs.ts';
 
 beforeAll(async () => {
   expect(await startBackend(['webgl', 'cpu'])).toBe('webgl');
 });
 
-/** A lab with its events kept, and a way to wait for one. */
-function openLab() {
-  const events: LabEvent[] = [];
-  const waiting: { type: LabEvent['type']; resolve(event: LabEvent): void }[] = [];
-  const command = createLab(
-    (event) => {
-      events.push(event);
-      const index = waiting.findIndex(({ type }) => type === event.type);
-      if (index >= 0) waiting.splice(index, 1)[0].resolve(event);
-    },
-    async () => toyLoader(),
-  );
-  const next = <Type extends LabEvent['type']>(type: Type) =>
-    new Promise<Extract<LabEvent, { type: Type }>>((resolve) =>
-      waiting.push({ type, resolve: resolve as (event: LabEvent) => void }),
-    );
-  const losses = () =>
-    events.flatMap((event) => (event.type === 'progress' ? [...event.losses] : []));
-  return { command, events, next, losses };
-}
-
-type Lab = ReturnType<typeof openLab>;
-
-async function reset(lab: Lab, settings: TrainingSettings) {
-  const looked = lab.next('snapshot');
-  lab.command({ type: 'reset', settings });
-  return looked;
-}
-
-async function trainAll(lab: Lab) {
-  const paused = lab.next('paused');
-  lab.command({ type: 'train' });
-  return paused;
-}
-
 test('a run learns, ends by itself and gives the same curve again', async () => {
   const settings = { ...toySettings, totalSteps: 40 };
   const curves = [];
   for (let round = 0; round < 2; round++) {
-    const lab = openLab();
-    await reset(lab, settings);
-    expect(await trainAll(lab)).toEqual({ type: 'paused', finished: true });
+    const lab = openLab('webgl');
+    await lab.reset(settings);
+    expect(await lab.trainAll()).toEqual({ type: 'paused', finished: true });
     curves.push(lab.losses());
     const last = lab.events.filter((event) => event.type === 'evaluation').at(-1)!;
     expect(last).toMatchObject({ step: 40 });
@@ -62,20 +26,20 @@ test('a run learns, ends by itself and gives the same curve again', async () => 
 });
 
 test('another seed gives another curve', async () => {
-  const lab = openLab();
+  const lab = openLab('webgl');
   const curves = [];
   for (const seed of [1, 2]) {
-    await reset(lab, { ...toySettings, totalSteps: 3, seed });
+    await lab.reset({ ...toySettings, totalSteps: 3, seed });
     const before = lab.losses().length;
-    await trainAll(lab);
+    await lab.trainAll();
     curves.push(lab.losses().slice(before));
   }
   expect(curves[0]).not.toEqual(curves[1]);
 });
 
 test('one step at a time: each is reported and looked at, and the lab pauses', async () => {
-  const lab = openLab();
-  await reset(lab, toySettings);
+  const lab = openLab('webgl');
+  await lab.reset(toySettings);
   for (const step of [1, 2]) {
     const [progress, snapshot, paused] = [
       lab.next('progress'),
@@ -90,8 +54,8 @@ test('one step at a time: each is reported and looked at, and the lab pauses', a
 });
 
 test('a snapshot holds what the figures draw: rows of attention and of probabilities sum to 1', async () => {
-  const lab = openLab();
-  const snapshot = await reset(lab, { ...toySettings, model: { ...toySettings.model, depth: 2 } });
+  const lab = openLab('webgl');
+  const snapshot = await lab.reset({ ...toySettings, model: { ...toySettings.model, depth: 2 } });
   expect(snapshot.attentionShape).toEqual([2, 2, 5]);
   expect(snapshot.attention).toHaveLength(2 * 2 * 5 * 5);
   const rowSum = (values: Float32Array, width: number, row: number) =>
@@ -104,8 +68,8 @@ test('a snapshot holds what the figures draw: rows of attention and of probabili
 });
 
 test('watching another image changes whose attention is shown, not the run', async () => {
-  const lab = openLab();
-  const before = await reset(lab, toySettings);
+  const lab = openLab('webgl');
+  const before = await lab.reset(toySettings);
   const looked = lab.next('snapshot');
   lab.command({ type: 'watch', image: 3 });
   const after = await looked;
@@ -116,22 +80,49 @@ test('watching another image changes whose attention is shown, not the run', asy
 });
 
 test('settings that cannot be built fail with both numbers, and the lab goes on', async () => {
-  const lab = openLab();
+  const lab = openLab('webgl');
   const failed = lab.next('failed');
   lab.command({
     type: 'reset',
     settings: { ...toySettings, model: { ...toySettings.model, numHeads: 3 } },
   });
   expect((await failed).reason).toMatch(/8.*3/);
-  expect(await reset(lab, toySettings)).toMatchObject({ step: 0 });
+  expect(await lab.reset(toySettings)).toMatchObject({ step: 0 });
 });
 
 test('tensors do not pile up: as many after step 20 as after step 200', async () => {
-  const lab = openLab();
-  await reset(lab, { ...toySettings, totalSteps: 20 });
-  await trainAll(lab);
+  const lab = openLab('webgl');
+  await lab.reset({ ...toySettings, totalSteps: 20 });
+  await lab.trainAll();
   const after20 = memory().numTensors;
-  await reset(lab, { ...toySettings, totalSteps: 200 });
-  await trainAll(lab);
+  await lab.reset({ ...toySettings, totalSteps: 200 });
+  await lab.trainAll();
   expect(memory().numTensors).toBe(after20);
+});
+
+test('a run killed and opened again ends as the one that went straight on: within 1e-5', async () => {
+  const settings = { ...toySettings, totalSteps: 60 };
+  const weights = async (lab: OpenLab) => {
+    const { run } = await lab.ask({ type: 'give' }, 'given');
+    return run.state.parameters.flatMap(({ values }) => [...values]);
+  };
+  const straight = openLab('webgl');
+  await straight.reset(settings);
+  await straight.trainAll();
+  const expected = await weights(straight);
+
+  const runs = toyRuns();
+  const killed = openLab('webgl', runs);
+  await killed.reset(settings);
+  const under = killed.next('progress', ({ step }) => step >= 20);
+  killed.command({ type: 'train' });
+  await under;
+  const { run } = await killed.ask({ type: 'give' }, 'given');
+  await killed.ask({ type: 'pause' }, 'paused');
+
+  const again = openLab('webgl');
+  await again.ask({ type: 'adopt', run }, 'ready');
+  await again.trainAll();
+  const found = await weights(again);
+  expect(Math.max(...found.map((value, i) => Math.abs(value - expected[i])))).toBeLessThan(1e-5);
 });

@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import Lab from '../../src/components/widgets/lab/Lab.tsx';
 import {
+  evaluationEvent,
   fakeEngine,
   progressEvent,
   promptAnswer,
@@ -56,7 +57,7 @@ describe('the lab', () => {
     await press('Train');
     expect(root().dataset.state).toBe('busy');
     await emit(engine, progressEvent(2, [3, 1]));
-    await emit(engine, { type: 'evaluation', step: 2, loss: 0.5, accuracy: 0.75 });
+    await emit(engine, evaluationEvent(2, 0.5, 0.75));
     expect(['step', 'train-loss', 'val-loss', 'val-accuracy'].map(metric)).toEqual([
       ...['2', '2.000', '0.500', '0.750'],
     ]);
@@ -125,7 +126,7 @@ describe('the lab', () => {
 
   test('has its numbers as tables behind a disclosure', async () => {
     const engine = await openLab();
-    await emit(engine, { type: 'evaluation', step: 25, loss: 0.5, accuracy: 0.75 });
+    await emit(engine, evaluationEvent(25, 0.5, 0.75));
     expect(page.querySelector('table')).toBeNull();
     await press('The numbers as tables');
     const captions = [...page.querySelectorAll('caption')].map((one) => one.textContent);
@@ -146,7 +147,7 @@ describe('the lab', () => {
 
   test('tells a failure in words and offers one action', async () => {
     const engine = await openLab();
-    await emit(engine, { type: 'failed', reason: 'the GPU context was lost' });
+    await emit(engine, { type: 'failed', reason: 'the GPU context was lost', lost: false });
     expect(root().dataset.state).toBe('failed');
     expect(page.querySelector('.status')!.textContent).toContain('the GPU context was lost');
     await press('Try again');

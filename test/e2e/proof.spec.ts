@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import type { BenchRecord } from '../../src/lib/io/bench-record.ts';
 import { forwardTolerance, gradientTolerance } from '../../src/lib/parity/tolerances.ts';
 
 const { rows } = JSON.parse(readFileSync('content/parity.json', 'utf8')) as {
@@ -9,6 +10,14 @@ const { rows } = JSON.parse(readFileSync('content/parity.json', 'utf8')) as {
 test('the table lists every stage and variant, before any press', async ({ page }) => {
   await page.goto('/proof/');
   await expect(page.locator('[data-widget="parity"] tbody tr')).toHaveCount(rows.length);
+});
+
+test('the speed table has a row for each contestant of each size', async ({ page }) => {
+  const { sizes } = JSON.parse(readFileSync('content/bench.json', 'utf8')) as BenchRecord;
+  const contestants = sizes.reduce((sum, { rows }) => sum + rows.length, 0);
+  await page.goto('/proof/');
+  const table = page.getByRole('region', { name: 'Speed, a table' });
+  await expect(table.locator('th[scope="row"]')).toHaveCount(contestants);
 });
 
 test('Check on this device fills the last columns with errors within the tolerances', async ({

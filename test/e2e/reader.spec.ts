@@ -196,7 +196,7 @@ test('everything works by keyboard: open, choose, draw, close', async ({ page })
   await page.keyboard.press('Space');
   for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowUp', 'Shift+ArrowUp', 'Space'])
     await page.keyboard.press(key);
-  await expect(picker(page).locator('#pad-pen')).toHaveText('pen up, column 12 of 28, row 13');
+  await expect(picker(page).locator('.pad-where')).toHaveText('pen up, column 12 of 28, row 13');
   await tabTo(/^Use the drawing$/);
   await page.keyboard.press('Enter');
   await expect(message(page)).toHaveText('Your drawing is the picture now.');

@@ -8,6 +8,7 @@ import { attentionSpecimens } from './attention-specimens.tsx';
 import { controlSpecimens } from './control-specimens.tsx';
 import { figureSpecimens } from './figure-specimens.tsx';
 import { mlpSpecimens } from './mlp-specimens.tsx';
+import { runSpecimens } from './run-specimens.tsx';
 import type { SpecimenGroup } from './specimen.ts';
 import { stateSpecimens } from './state-specimens.tsx';
 
@@ -15,6 +16,7 @@ export const specimens: readonly SpecimenGroup[] = [
   { title: 'Controls', specimens: controlSpecimens },
   { title: 'States of a widget', specimens: stateSpecimens },
   { title: 'Figures', specimens: figureSpecimens },
+  { title: 'Runs of the lab', specimens: runSpecimens },
   { title: 'Figures of attention', specimens: attentionSpecimens },
   { title: 'Figures of the MLP and of drop path', specimens: mlpSpecimens },
 ];

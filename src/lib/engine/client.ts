@@ -4,13 +4,12 @@
  * It runs in a worker on WebGL. Where that fails it tries WebGL in the page itself, then the CPU in a worker, and says
  * so in words.
  */
+import type { LabCommand, LabEvent } from './lab-protocol.ts';
 import type {
   BackendName,
   ComputationName,
   EngineInfo,
   FromEngine,
-  LabCommand,
-  LabEvent,
   RequestOf,
   ResultOf,
   ToEngine,
@@ -58,6 +57,7 @@ const ways: { where: EngineInfo['where']; backend: BackendName; announcement: st
 ];
 
 let engine: Promise<Engine> | null = null;
+let close: () => void = () => undefined;
 
 /** The page's engine; repeated calls give the same promise. @throws Error with the reasons when no way works. */
 export function startEngine(): Promise<Engine> {
@@ -66,6 +66,13 @@ export function startEngine(): Promise<Engine> {
     throw error;
   });
   return engine;
+}
+
+/** A fresh engine in place of one that is lost. */
+export function restartEngine(): Promise<Engine> {
+  close();
+  engine = null;
+  return startEngine();
 }
 
 async function start(): Promise<Engine> {
@@ -84,6 +91,7 @@ async function startIn({ where, backend, announcement }: (typeof ways)[number]):
   const line = await (where === 'worker' ? openWorker() : openInPage());
   try {
     await handshake(line, backend);
+    close = line.close;
     return createEngine(line, { backend, where, announcement });
   } catch (error) {
     line.close();
@@ -153,6 +161,7 @@ interface Waiting {
 
 function createEngine(line: Line, info: EngineInfo): Engine {
   const waiting = new Map<number, Waiting>();
+  const labListeners = new Set<(event: LabEvent) => void>();
   let lastId = 0;
 
   function settle(id: number, act: (request: Waiting) => void): void {
@@ -161,8 +170,19 @@ function createEngine(line: Line, info: EngineInfo): Engine {
     if (request) act(request);
   }
 
+  line.onFailure((reason) => {
+    for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(new Error(reason)));
+    const failed: LabEvent = {
+      type: 'failed',
+      reason: `the engine stopped (${reason})`,
+      lost: true,
+    };
+    labListeners.forEach((listener) => listener(failed));
+  });
+
   line.listen((message) => {
-    if (message.type === 'computed')
+    if (message.type === 'lab') labListeners.forEach((listener) => listener(message.event));
+    else if (message.type === 'computed')
       settle(message.id, ({ resolve }) =>
         resolve({ result: message.result as never, milliseconds: message.milliseconds }),
       );
@@ -182,10 +202,10 @@ function createEngine(line: Line, info: EngineInfo): Engine {
       }),
     lab: {
       send: (command) => line.send({ type: 'lab', command }),
-      listen: (listener) =>
-        line.listen((message) => {
-          if (message.type === 'lab') listener(message.event);
-        }),
+      listen(listener) {
+        labListeners.add(listener);
+        return () => labListeners.delete(listener);
+      },
     },
   };
 }

@@ -7,8 +7,15 @@ import { startBackend } from './backend.ts';
 import { computations } from './computations/index.ts';
 import { fetchedFrom, openFilesWith } from './files.ts';
 import { createLab } from './lab.ts';
-import { openDataset } from './load-dataset.ts';
-import type { FromEngine, LabCommand, ToEngine } from './protocol.ts';
+import { openDrawingsStore } from './drawings-store.ts';
+import type { DatasetLoader } from './load-dataset.ts';
+import { openData } from './open-data.ts';
+import { newRunId, lockRun } from './runs/run-lock.ts';
+import { openRuns } from './runs/open-runs.ts';
+import type { DrawingCollection } from '../training/drawings.ts';
+import type { DataName } from '../training/data-sets.ts';
+import type { LabCommand } from './lab-protocol.ts';
+import type { FromEngine, ToEngine } from './protocol.ts';
 
 type Post = (message: FromEngine) => void;
 type ComputeMessage = Extract<ToEngine, { type: 'compute' }>;
@@ -21,8 +28,8 @@ export function createHost(post: Post): (message: ToEngine) => void {
     try {
       const backend = await startBackend(message.backends);
       openFilesWith(fetchedFrom(message.baseUrl));
-      const openData = () => openDataset(`${message.baseUrl}data/fashion-mnist/`);
-      lab = createLab((event) => post({ type: 'lab', event }), openData);
+      const services = { backend, openData: opener(message.baseUrl), openRuns, lockRun, newRunId };
+      lab = createLab((event) => post({ type: 'lab', event }), services);
       post({ type: 'started', backend });
     } catch (error) {
       post({ type: 'startFailed', reason: describe(error) });
@@ -34,6 +41,26 @@ export function createHost(post: Post): (message: ToEngine) => void {
     else if (message.type === 'compute') compute(message);
     else lab?.(message.command);
   };
+}
+
+/** Each set is opened once; the reader's drawings anew for each run, for they may have changed. */
+function opener(baseUrl: string): (data: DataName) => Promise<DatasetLoader> {
+  const kept = new Map<DataName, Promise<DatasetLoader>>();
+  return (data) => {
+    const loader = kept.get(data) ?? openData(data, baseUrl, readDrawings);
+    if (data !== 'drawings') kept.set(data, loader);
+    loader.catch(() => kept.delete(data));
+    return loader;
+  };
+}
+
+async function readDrawings(): Promise<DrawingCollection> {
+  const store = await openDrawingsStore();
+  try {
+    return await store.list();
+  } finally {
+    store.close();
+  }
 }
 
 function createComputeQueue(post: Post): (message: ComputeMessage) => void {

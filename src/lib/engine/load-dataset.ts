@@ -15,18 +15,32 @@ export interface DatasetLoader {
   prefetch(count: number, onProgress: (loaded: number, total: number) => void): Promise<void>;
 }
 
-/** @throws Error in plain words when the manifest or, later, a shard cannot be had. */
+/**
+ * A data set of files in a folder of the site.
+ *
+ * @throws Error in plain words when the manifest or, later, a shard cannot be had.
+ */
 export async function openDataset(folderUrl: string): Promise<DatasetLoader> {
   const manifest = (await (await get(`${folderUrl}manifest.json`)).json()) as DatasetManifest;
+  return createLoader(manifest, (part, index) =>
+    fetchShard(folderUrl, manifest.parts[part][index], manifest),
+  );
+}
+
+/** A loader that asks `load` for each shard once and keeps what came; what failed is asked for again. */
+export function createLoader(
+  manifest: DatasetManifest,
+  load: (part: PartName, index: number) => Promise<Images>,
+): DatasetLoader {
   const kept = new Map<string, Promise<Images>>();
 
   function shard(part: PartName, index: number): Promise<Images> {
-    const entry = manifest.parts[part][index];
-    let images = kept.get(entry.file);
+    const { file } = manifest.parts[part][index];
+    let images = kept.get(file);
     if (!images) {
-      images = fetchShard(folderUrl, entry, manifest);
-      images.catch(() => kept.delete(entry.file));
-      kept.set(entry.file, images);
+      images = load(part, index);
+      images.catch(() => kept.delete(file));
+      kept.set(file, images);
     }
     return images;
   }

@@ -1,4 +1,4 @@
-/** The steps' losses and accuracies: gathered on the device, read back together, with the throughput. */
+/** The steps' losses, accuracies and gradient norms: gathered on the device, read back together, with the throughput. */
 import { concat, dispose, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { readTensor } from './read.ts';
 
@@ -8,7 +8,7 @@ const dueAfter = { milliseconds: 200, steps: 16 };
 export interface StepNumbers {
   /** Call before the first step after a pause or a reading: the clock runs from here. */
   start(): void;
-  /** Takes over a step's [loss, accuracy]. */
+  /** Takes over a step's [loss, accuracy, norm of the gradient]. */
   add(numbers: Tensor): void;
   due(): boolean;
   /** The numbers of the steps since the last reading; null when there are none. */
@@ -19,6 +19,7 @@ export interface StepNumbers {
 export interface Reading {
   losses: Float32Array;
   accuracies: Float32Array;
+  gradientNorms: Float32Array;
   imagesPerSecond: number;
 }
 
@@ -49,9 +50,11 @@ export function createStepNumbers(batchSize: number): StepNumbers {
       dispose(steps);
       const numbers = await readTensor(gathered);
       gathered.dispose();
+      const column = (which: number) => numbers.filter((_, i) => i % 3 === which);
       return {
-        losses: numbers.filter((_, i) => i % 2 === 0),
-        accuracies: numbers.filter((_, i) => i % 2 === 1),
+        losses: column(0),
+        accuracies: column(1),
+        gradientNorms: column(2),
         imagesPerSecond: throughput(steps.length),
       };
     },

@@ -18,6 +18,8 @@ export function inferConfig(tensors: Map<string, StoredTensor>, headWidth = 64):
     throw new Error('These are not the weights of a ViT under timm’s or torchvision’s names: neither patch_embed.proj.weight nor conv_proj.weight is there.'); // prettier-ignore
   const shapeOf = (ours: string) => shapeUnder(tensors, ours, style);
   const [embedDim, inChannels, patchSize] = needed('patchEmbedding.weight', shapeOf, 4);
+  if (embedDim % headWidth !== 0)
+    throw new Error(`The weights do not say how many heads their model has, and its width ${embedDim} is no multiple of ${headWidth}.`); // prettier-ignore
   const [, tokens] = needed('positions', shapeOf, 3);
   const [hidden] = needed('blocks.0.mlp.expand.weight', shapeOf, 2);
   const distilled = shapeOf('distillationToken') !== null;

@@ -89,6 +89,7 @@ export function misfits(config: VitConfig, style: NameStyle): string[] {
     [config.normalization === 'batch', 'batch norms in place of layer norms'],
     [!config.finalNorm, 'no norm before its head'],
     [!config.normFirst, 'norms after the sums'],
+    [!config.scaledAttention, 'scores that are not divided'],
     [config.pool === 'meanAll', 'the mean of all tokens'],
   ];
   const torchvision: [boolean, string][] = [

@@ -28,8 +28,16 @@ export function exportStateDict(
   config: VitConfig,
   style: NameStyle,
 ): NamedArray[] {
-  const problems = misfits(config, style);
-  if (problems.length > 0) throw new StateDictError(problems);
+  refuse(misfits(config, style));
+  return namedStateDict(parameters, config, style);
+}
+
+/** The same for any config that has names, also where the library's own model computes something else. */
+export function namedStateDict(
+  parameters: NamedArray[],
+  config: VitConfig,
+  style: NameStyle,
+): NamedArray[] {
   const given = new Map(parameters.map(({ name, values }) => [name, values]));
   const fused = fusedShapes(config);
   const exported = fused.map(({ name, shape }): NamedArray => {
@@ -51,16 +59,31 @@ export function importStateDict(
   style: NameStyle,
 ): NamedArray[] {
   const fused = fusedShapes(config);
-  const problems = [...misfits(config, style), ...differences(tensors, fused, config, style)];
-  if (problems.length > 0) throw new StateDictError(problems);
+  refuse([...misfits(config, style), ...differences(tensors, fused, config, style)]);
+  return readStateDict(tensors, config, style);
+}
+
+/** The same for any config that has names. */
+export function readStateDict(
+  tensors: Map<string, StoredTensor>,
+  config: VitConfig,
+  style: NameStyle,
+): NamedArray[] {
+  const fused = fusedShapes(config);
+  refuse(differences(tensors, fused, config, style));
+  const problems: string[] = [];
   const found = fused.map(({ name, shape }): NamedArray => {
     const there = nameThere(name, style, config)!;
     const values = storedValues(tensors.get(there)!);
     if (!values.every(Number.isFinite)) problems.push(`${there} holds numbers that are not finite`);
     return { name, shape, values: toHere(values, shape, layoutOf(name, config)) };
   });
-  if (problems.length > 0) throw new StateDictError(problems);
+  refuse(problems);
   return config.separateQkv ? stateShapes(config).map((one) => partOfQkv(one, found)) : found;
+}
+
+function refuse(problems: string[]): void {
+  if (problems.length > 0) throw new StateDictError(problems);
 }
 
 const shown = (shape: number[]) => `[${shape.join(', ')}]`;

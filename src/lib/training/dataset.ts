@@ -4,7 +4,8 @@
  * A data set has three parts that never overlap: train, validation (looked at while training) and test (looked at
  * when asked for). Each part comes in shards; training can begin when the first one is here.
  */
-import { createRandom } from '../tensors/random.ts';
+import { createRandomNumbers } from '../tensors/random-numbers.ts';
+import { unpackFourBits } from './four-bits.ts';
 
 export type PartName = 'train' | 'validation' | 'test';
 
@@ -12,10 +13,12 @@ export interface ShardEntry {
   file: string;
   /** Images in the shard. */
   count: number;
-  /** Size of the compressed file. */
+  /** Size of the compressed file; of a shard that is made in the page, that of its pixels. */
   bytes: number;
-  /** Of the compressed file, hexadecimal. */
-  sha256: string;
+  /** Of the compressed file, hexadecimal; only a file has one. */
+  sha256?: string;
+  /** Of a pixel in the file: 8 unless it says 4, which `unpackFourBits` takes. */
+  bits?: 4 | 8;
 }
 
 export interface DatasetManifest {
@@ -37,18 +40,17 @@ export interface Images {
 }
 
 /**
- * Splits an unpacked shard, `[count labels][count × S × S × C pixels]`, into its images.
+ * Splits an unpacked shard, `[count labels][count × S × S × C pixels]`, into its images; 4-bit pixels become bytes.
  *
  * @throws RangeError when the length is not what the manifest promises, with both numbers.
  */
 export function decodeShard(
   bytes: Uint8Array,
-  entry: ShardEntry,
+  { count, file, bits = 8 }: ShardEntry,
   manifest: DatasetManifest,
 ): Images {
-  const { count, file } = entry;
   const area = manifest.imageSize ** 2 * manifest.inChannels;
-  const expected = count * (area + 1);
+  const expected = count * ((area * bits) / 8 + 1);
   if (bytes.length !== expected)
     throw new RangeError(`${file}: ${bytes.length} bytes unpacked, expected ${expected}`);
   const labels = bytes.subarray(0, count);
@@ -57,7 +59,8 @@ export function decodeShard(
     throw new RangeError(
       `${file}: label ${unknown}, but there are ${manifest.classNames.length} classes`,
     );
-  return { pixels: bytes.subarray(count), labels, count };
+  const rest = bytes.subarray(count);
+  return { pixels: bits === 4 ? unpackFourBits(rest, manifest) : rest, labels, count };
 }
 
 /** Joins images in order. */
@@ -130,11 +133,11 @@ export function createSampler(shardCounts: number[], batchSize: number, seed: nu
 }
 
 function shuffled(count: number, seed: number, epoch: number): Uint32Array {
-  return createRandom(seed).fork(`order of epoch ${epoch}`).permutation(count);
+  return createRandomNumbers(seed).fork(`order of epoch ${epoch}`).permutation(count);
 }
 
 function shuffledByShard(counts: number[], starts: number[], seed: number): Uint32Array {
-  const random = createRandom(seed).fork('order of epoch 0');
+  const random = createRandomNumbers(seed).fork('order of epoch 0');
   return Uint32Array.from(
     counts.flatMap((count, shard) =>
       Array.from(random.permutation(count), (i) => starts[shard] + i),

@@ -23,15 +23,16 @@ export function imageTensor(
 
 /** Images and labels of a batch as tensors: [count, S, S, C] and [count] int32; blended where mixup says so. */
 export function batchTensors(
-  { pixels, labels, count }: Images,
+  images: Images,
   shape: ImageShape,
   mixing: Mixing | null = null,
 ): Batch & { images: Tensor4D; labels: Tensor1D } {
+  const { pixels, labels, count } = images;
   const own = int32(labels);
   if (!mixing) return { images: imageTensor(pixels, count, shape), labels: own };
   const partners = { labels: int32(mixing.order.map((from) => labels[from])), share: mixing.share };
   return {
-    images: imageTensor(blended(pixels, count, mixing), count, shape),
+    images: imageTensor(blended(images, mixing), count, shape),
     labels: own,
     partners,
   };
@@ -40,7 +41,7 @@ export function batchTensors(
 const int32 = (labels: ArrayLike<number>) => tensor1d(Int32Array.from(labels), 'int32');
 
 /** λ x + (1 − λ) x′, still 0 to 255. */
-function blended(pixels: Uint8Array, count: number, { share, order }: Mixing): Float32Array {
+export function blended({ pixels, count }: Images, { share, order }: Mixing): Float32Array {
   const area = pixels.length / count;
   return Float32Array.from(pixels, (pixel, at) => {
     const image = Math.floor(at / area);

@@ -33,6 +33,23 @@ export type Logits = (params: VitParameters, images: Tensor, config: VitConfig) 
 const plainLogits: Logits = (params, images, config) =>
   vit(params, images, config, evaluation).logits;
 
+/** The logits of all the images, a few hundred at a time: [count, classes]. */
+export function logitsOfAll(
+  params: VitParameters,
+  images: Images,
+  config: VitConfig,
+  logitsOf: Logits = plainLogits,
+): Tensor {
+  return scoped(() => {
+    const starts = Array.from({ length: Math.ceil(images.count / chunk) }, (_, i) => i * chunk);
+    const parts = starts.map((start) => {
+      const part = imageSlice(images, start, start + chunk);
+      return scoped(() => logitsOf(params, imageTensor(part.pixels, part.count, config), config));
+    });
+    return concat(parts);
+  });
+}
+
 /** Mean cross-entropy and fraction of right answers over all the images: [2]. */
 export function evaluate(
   params: VitParameters,

@@ -1,6 +1,6 @@
 /** An engine that follows a script: it answers at once, with small numbers that are known by hand. */
 import { defaultSettings, type TrainingSettings } from '../../../src/lib/training/settings.ts';
-import type { LabCommand, LabEvent } from '../../../src/lib/engine/protocol.ts';
+import type { LabCommand, LabEvent } from '../../../src/lib/engine/lab-protocol.ts';
 import type { LabEngine } from '../../../src/components/widgets/lab/lab-store.ts';
 
 export interface FakeEngine extends LabEngine {
@@ -27,15 +27,29 @@ export const settings: TrainingSettings = {
 };
 
 /** Three classes, four images of 28 by 28, labelled 0, 1, 2, 0. */
-export function readyEvent(): Extract<LabEvent, { type: 'ready' }> {
+export function readyEvent(
+  more: Partial<Extract<LabEvent, { type: 'ready' }>> = {},
+): Extract<LabEvent, { type: 'ready' }> {
   const pixels = Uint8Array.from({ length: 4 * 784 }, (_, i) => (i * 7) % 256);
   return {
     type: 'ready',
+    id: 'run-1',
+    name: 'garments 1',
+    settings: more.settings ?? settings,
+    step: 0,
+    epoch: 0,
     parameterCount: 28_202,
     classNames: ['shirt', 'bag', 'dress'],
     imageSize: 28,
     inChannels: 1,
     gallery: { pixels, labels: [0, 1, 2, 0], count: 4 },
+    augmented: null,
+    losses: new Float32Array(0),
+    accuracies: new Float32Array(0),
+    evaluations: [],
+    test: null,
+    note: null,
+    ...more,
   };
 }
 
@@ -64,9 +78,32 @@ export function progressEvent(
     epoch: step / 100,
     losses: Float32Array.from(losses),
     accuracies: Float32Array.from(losses, () => 0.5),
+    gradientNorms: Float32Array.from(losses, () => 2),
     imagesPerSecond: 640,
     learningRate: 1e-3,
     ...more,
+  };
+}
+
+/** Three classes, six pictures; the two wrong answers, worst first. */
+export function evaluationEvent(
+  step: number,
+  loss: number,
+  accuracy: number,
+): Extract<LabEvent, { type: 'evaluation' }> {
+  const wrong = { probability: 0.8, loss: 3 };
+  return {
+    type: 'evaluation',
+    step,
+    loss,
+    accuracy,
+    count: 6,
+    confusion: Uint32Array.of(2, 1, 0, 0, 1, 0, 1, 0, 1),
+    mistakes: [
+      { label: 0, answer: 1, ...wrong },
+      { label: 2, answer: 0, ...wrong, loss: 2 },
+    ],
+    pictures: { pixels: new Uint8Array(2 * 784), labels: [0, 2], count: 2 },
   };
 }
 
@@ -97,6 +134,6 @@ export function fakeEngine(
 /** Builds a model at once on reset. */
 export function promptAnswer(command: LabCommand, emit: (event: LabEvent) => void): void {
   if (command.type !== 'reset') return;
-  emit(readyEvent());
+  emit(readyEvent({ settings: command.settings }));
   emit(snapshotEvent());
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLabStore } from '../../../src/components/widgets/lab/lab-store.ts';
-import { phaseOf } from '../../../src/components/widgets/lab/lab-state.ts';
-import { fakeEngine, promptAnswer } from './fake-engine.ts';
+import { initialState, phaseOf } from '../../../src/components/widgets/lab/lab-state.ts';
+import { fakeEngine, promptAnswer, settings } from './fake-engine.ts';
 
 test('the store starts the engine once, builds the default model and waits', async () => {
   const engine = fakeEngine(promptAnswer);
@@ -9,13 +9,13 @@ test('the store starts the engine once, builds the default model and waits', asy
   const store = createLabStore(async () => (starts++, engine));
   await Promise.all([store.start(), store.start()]);
   expect(starts).toBe(1);
-  expect(engine.sent.map(({ type }) => type)).toEqual(['reset']);
+  expect(engine.sent.map(({ type }) => type)).toEqual(['reset', 'measure']);
   expect(phaseOf(store.state.value)).toBe('ready');
 });
 
 test('Train pressed before the engine is there begins by itself', async () => {
   const engine = fakeEngine(promptAnswer);
-  const store = createLabStore(async () => engine);
+  const store = createLabStore(async () => engine, initialState(settings));
   const starting = store.start();
   store.dispatch({ type: 'press', button: 'train' });
   await starting;
@@ -41,6 +41,6 @@ test('nothing is heard after stop', async () => {
   const store = createLabStore(async () => engine);
   await store.start();
   store.stop();
-  engine.emit({ type: 'failed', reason: 'late' });
+  engine.emit({ type: 'failed', reason: 'late', lost: false });
   expect(store.state.value.failure).toBeNull();
 });

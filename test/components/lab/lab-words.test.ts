@@ -40,7 +40,11 @@ describe('where the run stands', () => {
 
   test('while pictures arrive', () => {
     const loading = { text: 'Loading training pictures', loaded: 1, total: 4 };
-    const state: LabState = { ...initialState(settings), building: settings, loading };
+    const state: LabState = {
+      ...initialState(settings),
+      building: { type: 'reset', settings },
+      loading,
+    };
     expect(progressSentence(state)).toBe('Loading training pictures, 25 %.');
     expect(fractionDone(state)).toBe(0.25);
   });

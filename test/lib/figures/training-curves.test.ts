@@ -61,6 +61,57 @@ describe('the accuracy curve', () => {
   });
 });
 
+describe('earlier runs', () => {
+  const earlier = [
+    {
+      name: 'no positions',
+      points: [
+        { step: 0, value: 2.5 },
+        { step: 100, value: 0.8 },
+      ],
+    },
+    {
+      name: 'a run with a very long name',
+      points: [
+        { step: 0, value: 2.25 },
+        { step: 200, value: 0.75 },
+      ],
+    },
+  ];
+  const figure = lossCurve({ ...curves, earlier }, { document });
+  const texts = [...figure.querySelectorAll('text')];
+
+  test('look as before', () => {
+    expect(pretty(figure.outerHTML)).toMatchSnapshot();
+  });
+
+  test('are told apart by their dashes', () => {
+    const dashes = [...figure.querySelectorAll('[stroke-dasharray]')];
+    expect(dashes.map((line) => line.getAttribute('stroke-dasharray'))).toEqual(['5 3', '2 2']);
+  });
+
+  test('are named in full for a screen reader', () => {
+    expect(figure.getAttribute('aria-label')).toMatch(
+      /a run with a very long name: 2\.25 at first, 0\.75 at step 200\.$/,
+    );
+  });
+
+  test('make the axis as long as the longest of them', () => {
+    expect(texts.map((text) => text.textContent)).toContain('200');
+  });
+
+  test('keep their names off the value of the run itself', () => {
+    const place = (label: string) => {
+      const found = texts.find((text) => text.textContent === label)!;
+      const [, x, y] = /translate\(([\d.]+),([\d.]+)\)/.exec(found.getAttribute('transform')!)!;
+      return { x: Number(x), y: Number(y) };
+    };
+    const [own, other] = [place('0.75'), place('no positions')];
+    expect(other.x).toBe(own.x);
+    expect(Math.abs(other.y - own.y)).toBeGreaterThanOrEqual(12);
+  });
+});
+
 /** One tag a line; Plot's clip paths carry a running number. */
 const pretty = (markup: string) =>
   markup.replaceAll('><', '>\n<').replace(/plot-clip-\d+/g, 'plot-clip');

@@ -6,6 +6,8 @@ import { decodeSafetensors, encodeSafetensors, type NamedArray } from '../../../
 import {
   exportStateDict,
   importStateDict,
+  namedStateDict,
+  readStateDict,
   StateDictError,
 } from '../../../src/lib/io/state-dict.ts';
 import { toArrays, toParameters } from '../../../src/lib/io/tensors.ts';
@@ -169,6 +171,7 @@ describe('a variant that a library lacks', () => {
     [{ normalization: 'batch' }, 'timm', 'timm has no model with batch norms in place of layer norms'], // prettier-ignore
     [{ normalization: 'batch' }, 'torchvision', 'torchvision has no model with batch norms in place of layer norms'], // prettier-ignore
     [{ normFirst: false }, 'timm', 'timm has no model with norms after the sums'],
+    [{ scaledAttention: false }, 'timm', 'timm has no model with scores that are not divided'],
     [{ pool: 'meanAll' }, 'timm', 'timm has no model with the mean of all tokens'],
     [{ qkvBias: false }, 'torchvision', 'torchvision has no model with queries, keys and values without bias'], // prettier-ignore
   ];
@@ -176,6 +179,23 @@ describe('a variant that a library lacks', () => {
     const config = { ...base, ...change };
     expect(misfits(config, style)).toEqual([reason]);
     expect(() => exportStateDict(numbered(config), config, style)).toThrow(reason);
+    expect(() => importStateDict(stored([]), config, style)).toThrow(reason);
+  });
+});
+
+describe('names for a model that a library lacks', () => {
+  const kinds: Partial<VitConfig>[] = [
+    { normalization: 'rms', normFirst: false },
+    { finalNorm: false, separateQkv: true },
+    { pool: 'meanAll', scaledAttention: false },
+  ];
+  test.each(kinds)('%o serve all the same, both ways', (change) => {
+    const config = { ...base, ...change };
+    const parameters = numbered(config);
+    const there = stored(namedStateDict(parameters, config, 'timm'));
+    expect(readStateDict(there, config, 'timm')).toEqual(parameters);
+    there.delete('cls_token');
+    expect(() => readStateDict(there, config, 'timm')).toThrow('cls_token of shape [1, 1, 8] is missing'); // prettier-ignore
   });
 });
 

@@ -7,7 +7,7 @@ import {
 import { galleryImage } from '../../../lib/figures/gallery.ts';
 import { attentionPicture } from '../../../lib/figures/pictures.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
-import type { LabReady, LabSnapshot } from '../../../lib/engine/protocol.ts';
+import type { LabReady, LabSnapshot } from '../../../lib/engine/lab-protocol.ts';
 import { CanvasPicture } from '../../figures/CanvasPicture.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { useLab, type LabPartProps, type PosterProps } from './lab-view.ts';

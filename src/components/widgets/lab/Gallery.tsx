@@ -2,7 +2,7 @@ import { useCallback } from 'preact/hooks';
 import { galleryImage, predictionOf, type Prediction } from '../../../lib/figures/gallery.ts';
 import { imagePicture } from '../../../lib/figures/pictures.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
-import type { LabReady } from '../../../lib/engine/protocol.ts';
+import type { LabReady } from '../../../lib/engine/lab-protocol.ts';
 import { CanvasPicture } from '../../figures/CanvasPicture.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { useLab, type LabPartProps, type PosterProps } from './lab-view.ts';

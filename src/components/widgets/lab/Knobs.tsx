@@ -3,11 +3,12 @@ import { NumberField } from '../../controls/NumberField.tsx';
 import { Select } from '../../controls/Select.tsx';
 import { Slider } from '../../controls/Slider.tsx';
 import { defaultSettings, type TrainingSettings } from '../../../lib/training/settings.ts';
-import { defaultText, knobs, type Knob } from './lab-knobs.ts';
+import { DataSet } from './DataSet.tsx';
+import { knobGroups, type Knob, type KnobGroup } from './knob.ts';
+import { defaultText, knobs } from './lab-knobs.ts';
 import { phaseOf } from './lab-state.ts';
 import { useLab, type LabPartProps } from './lab-view.ts';
 
-const groups = ['Data', 'Model', 'Training'] as const;
 const usual = JSON.stringify(defaultSettings);
 
 /** Everything that the reader can set; it takes effect with the next run. */
@@ -23,16 +24,11 @@ export function Knobs({ store }: LabPartProps) {
       autocomplete="off"
       onSubmit={(event) => event.preventDefault()}
     >
-      {groups.map((group) => (
+      {knobGroups.map((group) => (
         <fieldset key={group} disabled={asleep}>
           <legend>{group}</legend>
-          {group === 'Data' && <DataSet />}
-          {knobs
-            .filter((knob) => knob.group === group)
-            .map((knob) => (
-              <KnobInput key={knob.label} knob={knob} settings={settings} set={set} />
-            ))}
-          {group === 'Training' && <Schedule settings={settings} />}
+          {group === 'Data' && <DataSet settings={settings} set={set} />}
+          <Group group={group} settings={settings} set={set} />
         </fieldset>
       ))}
       <div class="knobs-end">
@@ -41,19 +37,42 @@ export function Knobs({ store }: LabPartProps) {
           reason={atDefaults ? 'Every setting has its default.' : null}
           onPress={() => set(defaultSettings)}
         />
-        <p>Changed settings begin a new run at the next Train, Step or Reset.</p>
+        <p>
+          Changed settings begin a new run at the next Train, Step or Reset; the one at hand is
+          kept. The address bar holds every setting that differs from its default.
+        </p>
       </div>
     </form>
   );
 }
 
-interface KnobInputProps {
-  knob: Knob;
+interface SettingsProps {
   settings: TrainingSettings;
   set: (settings: TrainingSettings) => void;
 }
 
-function KnobInput({ knob, settings, set }: KnobInputProps) {
+/** A group's knobs; those that few look for stand behind a disclosure. */
+function Group({ group, settings, set }: SettingsProps & { group: KnobGroup }) {
+  const all = knobs.filter((knob) => knob.group === group);
+  const inputs = (more: boolean) =>
+    all
+      .filter((knob) => (knob.more ?? false) === more)
+      .map((knob) => <KnobInput key={knob.label} knob={knob} settings={settings} set={set} />);
+  const hidden = inputs(true);
+  return (
+    <>
+      {inputs(false)}
+      {hidden.length > 0 && (
+        <details class="more-knobs">
+          <summary>more of the {group.toLowerCase()}</summary>
+          {hidden}
+        </details>
+      )}
+    </>
+  );
+}
+
+function KnobInput({ knob, settings, set }: SettingsProps & { knob: Knob }) {
   const shared = { label: knob.label, letter: knob.letter, initial: defaultText(knob) };
   switch (knob.kind) {
     case 'slider': {
@@ -74,21 +93,3 @@ function KnobInput({ knob, settings, set }: KnobInputProps) {
     }
   }
 }
-
-const DataSet = () => <Fact label="set" value="garments (Fashion-MNIST)" />;
-
-function Schedule({ settings }: { settings: TrainingSettings }) {
-  return (
-    <>
-      <Fact label="optimiser" value={`AdamW, decay ${settings.weightDecay}`} />
-      <Fact label="warm-up" value={`${settings.warmupSteps} steps, then cosine to 0`} />
-    </>
-  );
-}
-
-const Fact = ({ label, value }: { label: string; value: string }) => (
-  <p class="knob">
-    <span>{label}</span>
-    <output>{value}</output>
-  </p>
-);

@@ -1,17 +1,27 @@
 /** The lab: a Vision Transformer that trains in the page, with everything that can be seen of it meanwhile. */
 import type { ComponentChildren } from 'preact';
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { AttentionMaps } from './AttentionMaps.tsx';
+import { Confusions } from './Confusions.tsx';
 import { Curves } from './Curves.tsx';
 import { Gallery } from './Gallery.tsx';
+import { GradientNorm } from './GradientNorm.tsx';
 import { Knobs } from './Knobs.tsx';
 import { LabStatus } from './LabStatus.tsx';
 import { Metrics } from './Metrics.tsx';
+import { Mistakes } from './Mistakes.tsx';
+import { OwnPicture } from './OwnPicture.tsx';
+import { isShown, Panels } from './Panels.tsx';
 import { Positions } from './Positions.tsx';
+import { Start } from './Start.tsx';
 import { Transport } from './Transport.tsx';
-import { createLabStore, type LabEngine } from './lab-store.ts';
+import { Walk } from './Walk.tsx';
+import { createLabStore, type LabEngine, type LabStore } from './lab-store.ts';
 import { phaseOf } from './lab-state.ts';
+import { linkedSettings, rememberRunOfTab, runOfTab, writeAddress } from './lab-address.ts';
 import { useLab } from './lab-view.ts';
+import { titlePrefix } from './lab-words.ts';
 import './lab.css';
 import './lab-figures.css';
 
@@ -22,19 +32,26 @@ interface LabProps {
   positionsPoster?: ComponentChildren;
   galleryPoster?: ComponentChildren;
   /** The page's engine unless told. */
-  openEngine?: () => Promise<LabEngine>;
+  openEngine?: (fresh: boolean) => Promise<LabEngine>;
 }
 
-const pageEngine = async () => (await import('../../../lib/engine/client.ts')).startEngine();
+async function pageEngine(fresh: boolean): Promise<LabEngine> {
+  const { restartEngine, startEngine } = await import('../../../lib/engine/client.ts');
+  return fresh ? restartEngine() : startEngine();
+}
 
 export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {
   const store = useMemo(() => createLabStore(openEngine), [openEngine]);
   const phase = useLab(store, phaseOf);
   const backend = useLab(store, ({ engine }) => engine?.backend);
   useEffect(() => {
+    takeAddress(store);
     void store.start();
     return store.stop;
   }, [store]);
+  useAddress(store);
+  useHiddenTab(store);
+  useTitle(useLab(store, titlePrefix));
 
   return (
     <section
@@ -46,14 +63,55 @@ export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {
     >
       <Transport store={store} />
       <Metrics store={store} />
+      <Start store={store} />
       <Knobs store={store} />
       <div class="lab-figures">
+        <Panels asleep={phase === 'poster'} />
         <Curves store={store} loss={posters.lossPoster} accuracy={posters.accuracyPoster} />
-        <AttentionMaps store={store} poster={posters.attentionPoster} />
-        <Positions store={store} poster={posters.positionsPoster} />
-        <Gallery store={store} poster={posters.galleryPoster} />
+        {isShown('attention') && <AttentionMaps store={store} poster={posters.attentionPoster} />}
+        {isShown('positions') && <Positions store={store} poster={posters.positionsPoster} />}
+        {isShown('your drawing') && <OwnPicture store={store} />}
+        {isShown('confusions') && <Confusions store={store} />}
+        {isShown('gradient') && <GradientNorm store={store} />}
+        {isShown('pictures') && <Gallery store={store} poster={posters.galleryPoster} />}
+        {isShown('mistakes') && <Mistakes store={store} />}
+        {isShown('one step') && <Walk store={store} />}
       </div>
       <LabStatus store={store} />
     </section>
   );
+}
+
+/** The settings of the address, and the run that this tab had open with them. */
+function takeAddress(store: LabStore): void {
+  const linked = linkedSettings(location.search);
+  if (linked) store.dispatch({ type: 'linked', ...linked });
+  const id = runOfTab(store.state.value.settings);
+  if (id !== null) store.dispatch({ type: 'open', id });
+}
+
+/** The address follows the knobs; the tab remembers its run once that has taken a step. */
+function useAddress(store: LabStore): void {
+  useSignalEffect(() => {
+    const { settings, built, model, kept } = store.state.value;
+    if (built) writeAddress(settings);
+    if (built && model && kept) rememberRunOfTab(model.id, built);
+  });
+}
+
+function useHiddenTab(store: LabStore): void {
+  useEffect(() => {
+    const tell = () => store.dispatch({ type: 'hidden', hidden: document.hidden });
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, [store]);
+}
+
+/** The run's progress before the page's own title. */
+function useTitle(prefix: string): void {
+  useEffect(() => {
+    const own = document.title;
+    document.title = prefix + own;
+    return () => void (document.title = own);
+  }, [prefix]);
 }

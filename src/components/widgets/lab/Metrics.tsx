@@ -1,3 +1,4 @@
+import { Button } from '../../controls/Button.tsx';
 import { recentMean, recentSteps, type LabState } from './lab-state.ts';
 import { useLab, type LabPartProps } from './lab-view.ts';
 import { decimals } from './lab-words.ts';
@@ -58,10 +59,38 @@ export function Metrics({ store }: LabPartProps) {
           </dd>
         </div>
       ))}
+      <TestAccuracy store={store} />
     </dl>
   );
 }
 
 function Value({ store, name, text }: LabPartProps & Omit<Metric, 'label'>) {
   return <span data-metric={name}>{useLab(store, text)}</span>;
+}
+
+/** Measured when asked for: the test pictures are for the end. */
+function TestAccuracy({ store }: LabPartProps) {
+  const test = useLab(store, (state) => state.test);
+  const step = useLab(store, (state) => state.progress.step);
+  const reason = useLab(store, (state) =>
+    state.built && state.progress.step > 0 ? null : 'Nothing has been trained yet.',
+  );
+  const known = test !== null && test !== 'asking';
+  const fresh = known && test.step === step;
+  return (
+    <div>
+      <dt>{known ? `test accuracy, step ${test.step}` : 'test accuracy'}</dt>
+      <dd>
+        {known && <span data-metric="test-accuracy">{decimals(test.accuracy)}</span>}
+        {!fresh && (
+          <Button
+            label={test === 'asking' ? 'Measuring' : known ? 'Again' : 'Measure'}
+            reason={test === 'asking' ? 'Being measured.' : reason}
+            hint="Looks at the test pictures, which nothing else here looks at. Best left to the end."
+            onPress={() => store.dispatch({ type: 'test' })}
+          />
+        )}
+      </dd>
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { classTokenWeights } from '../../../lib/figures/attention.ts';
-import type { LabSnapshot } from '../../../lib/engine/protocol.ts';
+import type { LabSnapshot } from '../../../lib/engine/lab-protocol.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { MapTable } from '../../figures/MapTable.tsx';
 import { useLab, type LabPartProps } from './lab-view.ts';

@@ -1,18 +1,20 @@
 /**
  * What the lab knows: the knobs, the engine, the run under way and what it has shown so far.
  *
- * Life of a model: a `reset` is sent (`building` holds its settings), `ready` makes it the model that is trained
- * (`built`), and the next reset replaces it. What the reader presses meanwhile is kept in `wish`.
+ * Life of a model: a `reset` is sent, or an `open` of a kept run (`building`), `ready` makes it the model that is trained
+ * (`built`), and the next one replaces it. What the reader presses meanwhile is kept in `wish`.
  */
 import { thinCurve, type ThinCurve } from '../../../lib/figures/thin-curve.ts';
 import { configProblems } from '../../../lib/model/config.ts';
 import type {
-  EngineInfo,
   LabEvaluation,
   LabProgress,
   LabReady,
   LabSnapshot,
-} from '../../../lib/engine/protocol.ts';
+  LabWalk,
+} from '../../../lib/engine/lab-protocol.ts';
+import type { EngineInfo } from '../../../lib/engine/protocol.ts';
+import type { RunEvaluation, SavedRun } from '../../../lib/io/run-document.ts';
 import { defaultSettings, type TrainingSettings } from '../../../lib/training/settings.ts';
 
 export type LabButton = 'train' | 'pause' | 'step' | 'reset';
@@ -26,7 +28,7 @@ export interface LabState {
   engine: EngineInfo | null;
   /** Data on its way. */
   loading: { text: string; loaded: number; total: number } | null;
-  building: TrainingSettings | null;
+  building: Building | null;
   built: TrainingSettings | null;
   /** Pressed while a model was being built. */
   wish: Exclude<LabButton, 'pause'> | null;
@@ -35,19 +37,51 @@ export interface LabState {
   pausing: boolean;
   finished: boolean;
   failure: string | null;
+  /** Where the run stood, and why, when the engine itself went; null otherwise. */
+  lost: { step: number; reason: string } | null;
+  /** A kept run to go on with as soon as the engine is there. */
+  next: string | null;
   model: LabReady | null;
-  progress: Omit<LabProgress, 'losses' | 'accuracies'>;
+  progress: Omit<LabProgress, 'losses' | 'accuracies' | 'gradientNorms'>;
   losses: ThinCurve;
   accuracies: ThinCurve;
+  gradientNorms: ThinCurve;
   /** Loss and accuracy of the last steps, newest last. */
   recent: { losses: number[]; accuracies: number[] };
-  evaluations: LabEvaluation[];
+  evaluations: RunEvaluation[];
+  /** The newest of them in full. */
+  evaluation: LabEvaluation | null;
+  /** On the test part; `asking` while it is being measured. */
+  test: RunEvaluation | 'asking' | null;
+  walk: LabWalk | null;
+  /** The step that is safe on this device; null while none is. */
+  kept: { step: number } | null;
+  /** Something to tell with the next model: why it is not the one that was asked for. */
+  told: string | null;
+  /** What the reader should know of how the run at hand came about; null when nothing. */
+  note: string | null;
+  /** Why the run cannot be kept. */
+  unkept: string | null;
   snapshot: LabSnapshot | null;
   /** The image of the gallery that the reader chose. */
   watched: number;
+  /** A picture of the reader's own, classified with the gallery: [S, S, C], 0 to 255. */
+  own: Uint8Array | null;
+  /** How fast this device trains the default model. */
+  measured: { imagesPerSecond: number } | null;
+  /** Training waits while the tab is hidden. */
+  pauseWhenHidden: boolean;
+  /** Paused because the tab is hidden: goes on when it is seen again. */
+  asleep: boolean;
   /** The last thing worth saying aloud. */
   announcement: string;
 }
+
+/** What is being made ready: a fresh model, a kept run or an imported one. */
+export type Building =
+  | { type: 'reset'; settings: TrainingSettings }
+  | { type: 'open'; id: string }
+  | { type: 'adopt'; run: SavedRun };
 
 /** Steps over which the training numbers are averaged. */
 export const recentSteps = 20;
@@ -58,9 +92,16 @@ export function freshRun({ totalSteps }: TrainingSettings) {
     progress: { step: 0, epoch: 0, imagesPerSecond: 0, learningRate: 0 },
     losses: thinCurve(totalSteps),
     accuracies: thinCurve(totalSteps),
+    gradientNorms: thinCurve(totalSteps),
     recent: { losses: [], accuracies: [] },
     evaluations: [],
+    evaluation: null,
+    test: null,
+    walk: null,
+    kept: null,
+    unkept: null,
     snapshot: null,
+    asleep: false,
     running: false,
     pausing: false,
     finished: false,
@@ -77,8 +118,15 @@ export function initialState(settings = defaultSettings): LabState {
     built: null,
     wish: null,
     failure: null,
+    lost: null,
+    note: null,
+    told: null,
+    next: null,
     model: null,
     watched: 0,
+    own: null,
+    measured: null,
+    pauseWhenHidden: false,
     announcement: '',
     ...freshRun(settings),
   };
@@ -107,8 +155,14 @@ export const largestSeed = 999_999;
 
 /** Whether the knobs say something else than the model was built with. */
 export function settingsChanged({ settings, building, built }: LabState): boolean {
-  const used = building ?? built;
+  const used = building ? plannedSettings(building) : built;
   return used !== null && JSON.stringify(settings) !== JSON.stringify(used);
+}
+
+/** The settings of what is being made ready; null while they are not known. */
+function plannedSettings(building: Building): TrainingSettings | null {
+  if (building.type === 'open') return null;
+  return building.type === 'reset' ? building.settings : building.run.summary.settings;
 }
 
 /** Which buttons can be pressed; a sentence says why one cannot. */

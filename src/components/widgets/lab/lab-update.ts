@@ -1,17 +1,17 @@
 /** How the lab's state answers to the reader and to the engine: a new state, and commands for the engine. */
-import { extendCurve } from '../../../lib/figures/thin-curve.ts';
-import type { EngineInfo, LabCommand, LabEvent } from '../../../lib/engine/protocol.ts';
+import type { LabCommand, LabEvent } from '../../../lib/engine/lab-protocol.ts';
+import type { EngineInfo } from '../../../lib/engine/protocol.ts';
+import type { SavedRun } from '../../../lib/io/run-document.ts';
 import type { TrainingSettings } from '../../../lib/training/settings.ts';
+import { follow, ownFits, withModel } from './lab-hear.ts';
 import {
   buttonReasons,
-  freshRun,
-  recentSteps,
   settingsChanged,
   settingsProblems,
+  type Building,
   type LabButton,
   type LabState,
 } from './lab-state.ts';
-import { announceEvaluation, announcePause, announceReady } from './lab-words.ts';
 
 export type LabAction =
   | { type: 'engineStarting' }
@@ -20,7 +20,15 @@ export type LabAction =
   | { type: 'event'; event: LabEvent }
   | { type: 'press'; button: LabButton }
   | { type: 'set'; settings: TrainingSettings }
-  | { type: 'watch'; image: number };
+  /** What the address asks for, and what of it was refused. */
+  | { type: 'linked'; settings: TrainingSettings; problems: readonly string[] }
+  | { type: 'watch'; image: number }
+  | { type: 'open'; id: string }
+  | { type: 'adopt'; run: SavedRun }
+  | { type: 'own'; pixels: Uint8Array | null }
+  | { type: 'test' }
+  | { type: 'whenHidden'; pause: boolean }
+  | { type: 'hidden'; hidden: boolean };
 
 export interface LabUpdate {
   state: LabState;
@@ -32,8 +40,10 @@ export function update(state: LabState, action: LabAction): LabUpdate {
   switch (action.type) {
     case 'engineStarting':
       return only({ ...state, starting: true, failure: null });
-    case 'engineStarted':
-      return build({ ...state, starting: false, engine: action.info }, state.wish);
+    case 'engineStarted': {
+      const started = { ...state, starting: false, engine: action.info };
+      return state.next !== null ? open(started, state.next) : build(started, state.wish);
+    }
     case 'engineFailed':
       return only({ ...state, starting: false, wish: null, ...failed(action.reason) });
     case 'event':
@@ -42,8 +52,24 @@ export function update(state: LabState, action: LabAction): LabUpdate {
       return press(state, action.button);
     case 'set':
       return only({ ...state, settings: action.settings });
+    case 'linked': {
+      const { settings, problems } = action;
+      return only({ ...state, settings, told: problems.join(' ') || null });
+    }
     case 'watch':
       return { state: { ...state, watched: action.image }, commands: watch(state, action.image) };
+    case 'open':
+      return state.engine ? open(state, action.id) : only({ ...state, next: action.id });
+    case 'adopt':
+      return make(state, action, null);
+    case 'own':
+      return own(state, action.pixels);
+    case 'test':
+      return { state: { ...state, test: 'asking' }, commands: [{ type: 'test' }] };
+    case 'whenHidden':
+      return only({ ...state, pauseWhenHidden: action.pause });
+    case 'hidden':
+      return hide(state, action.hidden);
   }
 }
 
@@ -58,17 +84,46 @@ function press(state: LabState, button: LabButton): LabUpdate {
 
 function pause(state: LabState): LabUpdate {
   const commands: LabCommand[] = state.running ? [{ type: 'pause' }] : [];
-  return { state: { ...state, wish: null, pausing: state.running }, commands };
+  return { state: { ...state, wish: null, pausing: state.running, asleep: false }, commands };
+}
+
+/** A hidden tab pauses the run if the reader wants it to, and goes on when it is seen again. */
+function hide(state: LabState, hidden: boolean): LabUpdate {
+  if (hidden && state.pauseWhenHidden && state.running && !state.pausing) {
+    const { state: paused, commands } = pause(state);
+    return { state: { ...paused, asleep: true }, commands };
+  }
+  if (hidden || !state.asleep) return only(state);
+  const awake = { ...state, asleep: false, running: true, pausing: false };
+  return { state: awake, commands: [{ type: 'train' }] };
 }
 
 /** Asks for a model with the knobs' settings; the wish is granted when it is ready. */
 function build(state: LabState, wish: LabState['wish']): LabUpdate {
   const { settings } = state;
   if (settingsProblems(settings).length > 0) return only({ ...state, wish: null });
-  return {
-    state: { ...state, building: settings, wish, failure: null, running: false, pausing: false },
-    commands: [{ type: 'reset', settings }],
-  };
+  return make(state, { type: 'reset', settings }, wish);
+}
+
+/** Asks for a kept run; one that was lost in mid-training goes on by itself. */
+function open(state: LabState, id: string): LabUpdate {
+  return make(state, { type: 'open', id }, state.wish);
+}
+
+function make(state: LabState, building: Building, wish: LabState['wish']): LabUpdate {
+  const quiet = { failure: null, running: false, pausing: false };
+  return { state: { ...state, ...quiet, building, wish }, commands: [building] };
+}
+
+function own(state: LabState, pixels: Uint8Array | null): LabUpdate {
+  const { model } = state;
+  if (!model || (pixels && !ownFits(pixels, model))) return only({ ...state, own: pixels });
+  const watched = pixels ? model.gallery.count : Math.min(state.watched, model.gallery.count - 1);
+  const commands: LabCommand[] = [
+    { type: 'own', pixels },
+    { type: 'watch', image: watched },
+  ];
+  return { state: { ...state, own: pixels, watched }, commands };
 }
 
 function hear(state: LabState, event: LabEvent): LabUpdate {
@@ -78,70 +133,66 @@ function hear(state: LabState, event: LabEvent): LabUpdate {
     case 'ready':
       return ready(state, event);
     case 'failed':
-      return only({ ...state, building: null, loading: null, wish: null, ...failed(event.reason) });
+      return event.lost ? only(lost(state, event.reason)) : failedHere(state, event.reason);
+    case 'given':
+      return only(state);
+    case 'saved':
+    case 'unsaved':
+      return only(follow(state, event));
     default:
       return only(state.building ? state : follow(state, event));
   }
 }
 
-/** A model stands at step 0: show it, and do what was pressed meanwhile. */
+/** A run that cannot be opened leaves the reader with a fresh model, and with the reason. */
+function failedHere(state: LabState, reason: string): LabUpdate {
+  const nothing = state.building?.type === 'open' && state.built === null;
+  if (nothing) return build({ ...state, loading: null, told: reason }, null);
+  return only(broken(state, reason));
+}
+
+function broken(state: LabState, reason: string): LabState {
+  const still = { building: null, loading: null, wish: null, next: null };
+  return { ...state, ...still, ...failed(reason) };
+}
+
+/** The engine is gone: what was kept of the run goes on in a new one. */
+function lost(state: LabState, reason: string): LabState {
+  const { model, running, pausing, kept, wish } = state;
+  const { step } = state.lost ?? state.progress;
+  const goesOn = running && !pausing ? 'train' : wish;
+  const next = kept && model ? model.id : null;
+  const gone = { engine: null, building: null, built: null, loading: null };
+  return { ...state, ...gone, ...failed(reason), next, wish: goesOn, lost: { step, reason } };
+}
+
+/** A model stands at the step where it begins: show it, and do what was pressed meanwhile. */
 function ready(state: LabState, model: Extract<LabEvent, { type: 'ready' }>): LabUpdate {
   if (!state.building) return only(state);
   const { wish, building } = state;
-  const shown: LabState = {
-    ...state,
-    ...freshRun(building),
-    model,
-    built: building,
-    building: null,
-    loading: null,
-    wish: null,
-    watched: Math.min(state.watched, model.gallery.count - 1),
-    announcement: announceReady(model.parameterCount),
-  };
+  const settings = building.type === 'reset' ? withClasses(state.settings, model.settings) : model.settings; // prettier-ignore
+  const shown = { ...withModel(state, model), settings };
   if (wish !== null && settingsChanged(shown)) return build(shown, wish);
-  const commands = shown.watched > 0 ? watch(shown, shown.watched) : [];
-  if (wish === null || wish === 'reset') return { state: shown, commands };
+  const commands = looked(shown, wish);
+  if (wish === null || wish === 'reset' || shown.finished) return { state: shown, commands };
   return { state: { ...shown, running: true }, commands: [...commands, { type: wish }] };
 }
 
-/** What a run tells of itself. */
-function follow(
-  state: LabState,
-  event: Exclude<LabEvent, { type: 'loading' | 'ready' | 'failed' }>,
-): LabState {
-  switch (event.type) {
-    case 'progress': {
-      const { losses, accuracies, step, epoch, imagesPerSecond, learningRate } = event;
-      return {
-        ...state,
-        running: true, // a `paused` that crossed a `train` on its way may have said otherwise
-        progress: { step, epoch, imagesPerSecond, learningRate },
-        losses: extendCurve(state.losses, losses, step),
-        accuracies: extendCurve(state.accuracies, accuracies, step),
-        recent: {
-          losses: [...state.recent.losses, ...losses].slice(-recentSteps),
-          accuracies: [...state.recent.accuracies, ...accuracies].slice(-recentSteps),
-        },
-      };
-    }
-    case 'evaluation':
-      return {
-        ...state,
-        evaluations: [...state.evaluations, event],
-        announcement: announceEvaluation(state, event),
-      };
-    case 'snapshot':
-      return { ...state, snapshot: event };
-    case 'paused':
-      return {
-        ...state,
-        running: false,
-        pausing: false,
-        finished: event.finished,
-        announcement: announcePause(state, event.finished),
-      };
-  }
+/** How many classes there are follows from the data, which the engine has seen. */
+function withClasses(settings: TrainingSettings, built: TrainingSettings): TrainingSettings {
+  if (settings.data !== built.data) return settings;
+  const { numClasses } = built.model;
+  return { ...settings, model: { ...settings.model, numClasses } };
+}
+
+/** A new model looks at what the reader had chosen; an idle one finds out once how fast this device is. */
+function looked(state: LabState, wish: LabState['wish']): LabCommand[] {
+  const { own, watched, measured } = state;
+  const commands: LabCommand[] = [];
+  if (own) commands.push({ type: 'own', pixels: own });
+  if (watched > 0) commands.push(...watch(state, watched));
+  if (measured === null && wish === null) commands.push({ type: 'measure' });
+  return commands;
 }
 
 function watch({ model, building }: LabState, image: number): LabCommand[] {

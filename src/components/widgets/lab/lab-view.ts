@@ -1,6 +1,8 @@
 /** What the parts of the lab share: the store, and how a part follows only what it shows. */
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import type { LabPictures, LabReady } from '../../../lib/engine/lab-protocol.ts';
+import type { PixelImage } from '../../../lib/figures/pictures.ts';
 import type { LabState } from './lab-state.ts';
 import type { LabStore } from './lab-store.ts';
 
@@ -16,4 +18,18 @@ export interface PosterProps {
 /** A part of the state; the component is rendered again only when that part changes. */
 export function useLab<Part>({ state }: LabStore, pick: (state: LabState) => Part): Part {
   return useComputed(() => pick(state.value)).value;
+}
+
+/** One of several pictures: a view, not a copy. */
+export function pictureAt(
+  { pixels }: LabPictures,
+  index: number,
+  { imageSize, inChannels }: Pick<LabReady, 'imageSize' | 'inChannels'>,
+): PixelImage {
+  const length = imageSize * imageSize * inChannels;
+  return {
+    pixels: pixels.subarray(index * length, (index + 1) * length),
+    side: imageSize,
+    channels: inChannels,
+  };
 }

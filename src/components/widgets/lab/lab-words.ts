@@ -1,6 +1,7 @@
 /** The lab's sentences: what it is doing, how far it is, what it says aloud. */
 import { counted, whole } from '../../../lib/figures/words.ts';
-import type { LabEvaluation } from '../../../lib/engine/protocol.ts';
+import type { LabReady } from '../../../lib/engine/lab-protocol.ts';
+import type { RunEvaluation } from '../../../lib/io/run-document.ts';
 import { settingsChanged, settingsProblems, type LabState } from './lab-state.ts';
 
 /** One sentence on where the run stands. */
@@ -15,6 +16,7 @@ export function progressSentence(state: LabState): string {
     return `${whole(settings.totalSteps)} steps of ${settings.batchSize} pictures, on this device.`;
   }
   const steps = `${whole(progress.step)} of ${whole(built.totalSteps)}`;
+  if (state.asleep) return `Paused at step ${steps} while this tab is hidden.`;
   if (state.pausing)
     return `Pausing after step ${whole(progress.step)} of ${whole(built.totalSteps)}.`;
   if (running) return `Step ${steps}${pace(state)}`;
@@ -63,14 +65,20 @@ export function duration(seconds: number): string {
   return counted(Math.round(seconds / 3600), 'hour');
 }
 
-export const announceReady = (parameters: number) =>
-  `Ready: a fresh model of ${whole(parameters)} parameters.`;
+export const announceReady = ({ parameterCount, step, name }: LabReady) =>
+  step === 0
+    ? `Ready: a fresh model of ${whole(parameterCount)} parameters.`
+    : `${name} stands at step ${whole(step)}.`;
+
+/** The figure that is looked at once, at the end. */
+export const testSentence = ({ step, accuracy }: RunEvaluation, count: number) =>
+  `Test accuracy at step ${whole(step)}: ${accuracy.toFixed(3)} of ${whole(count)} pictures that were never looked at before.`;
 
 export const announcePause = ({ progress }: LabState, finished: boolean) =>
   `${finished ? 'Finished' : 'Paused'} at step ${whole(progress.step)}.`;
 
 /** Spoken at most ten times a run: an evaluation within a tenth of it changes nothing. */
-export function announceEvaluation(state: LabState, evaluation: LabEvaluation): string {
+export function announceEvaluation(state: LabState, evaluation: RunEvaluation): string {
   const tenth = (step: number) => Math.floor((10 * step) / (state.built?.totalSteps ?? 1));
   const before = state.evaluations.at(-1);
   if (before && tenth(before.step) === tenth(evaluation.step)) return state.announcement;
@@ -88,3 +96,11 @@ export function milliseconds(value: number): string {
 }
 
 const percent = (fraction: number) => `${Math.round(100 * Math.min(1, fraction || 0))} %`;
+
+/** For the tab: how far the run is while it trains, so that it can be followed from another tab. */
+export function titlePrefix(state: LabState): string {
+  const { running, finished, built, progress } = state;
+  if (!built || progress.step === 0) return '';
+  if (finished) return 'Finished · ';
+  return running ? `${percent(progress.step / built.totalSteps)} · ` : '';
+}

@@ -1,4 +1,4 @@
-/** The parts that the fused model is made of; each can be exchanged for plain operations. */
+/** The parts that the fused step is made of; each can be exchanged for plain operations. */
 import { activation } from './activation.ts';
 import { attention } from './attention.ts';
 import { crossEntropy } from './cross-entropy.ts';
@@ -6,6 +6,7 @@ import { dense } from './dense.ts';
 import { embedding } from './embedding.ts';
 import { layerNorm } from './layer-norm.ts';
 import { masked } from './masked.ts';
+import { update } from './optimiser.ts';
 import { firstTokens, meanOfTokens } from './pool.ts';
 
 export const fusedOps = {
@@ -18,6 +19,7 @@ export const fusedOps = {
   layerNorm,
   masked,
   meanOfTokens,
+  update,
 };
 
 export type Ops = typeof fusedOps;

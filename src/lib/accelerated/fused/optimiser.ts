@@ -8,14 +8,12 @@
 import { clone, reshape, type Tensor } from '@tensorflow/tfjs-core';
 import type { DecayGroups, Moments, OptimiserSettings, Update } from '../../training/optimiser.ts';
 import { draw, float } from './draw.ts';
-import { asMatrix, joined } from './flat.ts';
+import { asMatrix, joined, length } from './flat.ts';
 
-export interface OptimiserStep {
+export interface UpdateStep {
   parameters: Tensor[];
-  /** ∂loss/∂θ of all, in the order of the moments: [n]. */
-  gradient: Tensor;
-  /** ‖gradient‖: []. */
-  norm: Tensor;
+  /** ∂loss/∂θ of each. */
+  gradients: Tensor[];
   /** A longer gradient is scaled down to this. */
   clipNorm: number;
   moments: Moments;
@@ -25,8 +23,20 @@ export interface OptimiserStep {
   settings: OptimiserSettings;
 }
 
-/** Parameters and moments after the step. */
-export function optimise(given: OptimiserStep): Update {
+/** The gradients joined in the order of the moments, [n], and their length, []. */
+interface OptimiserStep extends Omit<UpdateStep, 'gradients'> {
+  gradient: Tensor;
+  norm: Tensor;
+}
+
+/** Parameters and moments after the step, and the gradient's length before clipping: []. */
+export function update({ gradients, ...given }: UpdateStep): Update & { norm: Tensor } {
+  const gradient = joined(momentOrder(given.decayed).map((index) => asMatrix(gradients[index])));
+  const norm = length(gradient);
+  return { ...optimise({ ...given, gradient, norm }), norm };
+}
+
+function optimise(given: OptimiserStep): Update {
   const { parameters, step, decayed, settings } = given;
   const { optimiser, learningRate, beta1, beta2, weightDecay, epsilon } = settings;
   const moments = nextMoments(stepGradient(given), given);
@@ -48,7 +58,7 @@ export function optimise(given: OptimiserStep): Update {
 }
 
 /** Indices of the parameters in the order of the moments: the decayed ones first. */
-export function momentOrder(decayed: DecayGroups): number[] {
+function momentOrder(decayed: DecayGroups): number[] {
   const indices = decayed.map((_, index) => index);
   return [...indices.filter((i) => decayed[i]), ...indices.filter((i) => !decayed[i])];
 }

@@ -17,8 +17,10 @@ import { prependClassToken } from '../../stages/class-token.ts';
 import { dense } from '../../stages/dense.ts';
 import { layerNorm } from '../../stages/layer-norm.ts';
 import { patchEmbedding } from '../../stages/patch-embedding.ts';
+import { clipByNorm } from '../../training/clip.ts';
 import { crossEntropy } from '../../training/loss.ts';
 import { accuracy } from '../../training/metrics.ts';
+import { joinedByDecay, optimise } from '../../training/optimiser.ts';
 import type { AttentionShape } from './attention.ts';
 import type { Layout } from './layout.ts';
 import type { Ops } from './ops.ts';
@@ -54,6 +56,11 @@ export const plainOps: Ops = {
     const counted = slice(reshape(z, [images, rows, D]), [0, from, 0], [-1, tokens - from, -1]);
     const first = mean(counted, 1, true); // [B, 1, D]
     return reshape(pad(first, [[0, 0], [0, 1], [0, 0]]), [-1, D]); // prettier-ignore
+  },
+  update({ parameters, gradients, clipNorm, moments, step, decayed, settings }) {
+    const gradient = clipByNorm(joinedByDecay(gradients, decayed), clipNorm);
+    const moved = optimise(parameters, gradient.output, moments, step, decayed, settings);
+    return { ...moved, norm: gradient.norm };
   },
 };
 

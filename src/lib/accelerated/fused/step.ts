@@ -21,10 +21,8 @@ import {
   type TrainingState,
 } from '../../training/step.ts';
 import { fusedAvailable } from './available.ts';
-import { asMatrix, joined, length } from './flat.ts';
 import { layoutOf } from './layout.ts';
 import { fusedOps, type Ops } from './ops.ts';
-import { momentOrder, optimise } from './optimiser.ts';
 import { imageLogits, imageRowLogits } from './vit.ts';
 
 /** As `trainingStep`; takes the plain path where the fused one cannot run. */
@@ -37,19 +35,14 @@ export function fusedTrainingStep(
   if (!fusedAvailable(settings.model)) return trainingStep(state, batch, settings);
   const random = createRandom(state.random);
   const forward = fusedGradients(state.parameters, batch, settings, random, ops);
-  const parameters = flattenParameters(state.parameters).map(({ tensor }) => tensor);
-  const decayed = decayGroups(state.parameters);
-  const gradient = joined(momentOrder(decayed).map((index) => asMatrix(forward.gradients[index])));
-  const norm = length(gradient);
   const step = state.step + 1;
-  const update = optimise({
-    parameters,
-    gradient,
-    norm,
+  const update = ops.update({
+    parameters: flattenParameters(state.parameters).map(({ tensor }) => tensor),
+    gradients: forward.gradients,
     clipNorm: settings.clipNorm,
     moments: state.moments,
     step,
-    decayed,
+    decayed: decayGroups(state.parameters),
     settings: {
       ...optimiserDefaults,
       ...settings,
@@ -65,7 +58,7 @@ export function fusedTrainingStep(
     },
     loss: forward.loss,
     accuracy: forward.accuracy,
-    gradientNorm: norm,
+    gradientNorm: update.norm,
   };
 }
 

@@ -1,0 +1,66 @@
+/** The runs of this device as the page knows them: read when they change, changed by the reader. */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { onRunsChanged } from '../../../lib/engine/runs/changes.ts';
+import { askToKeepRuns, openRuns } from '../../../lib/engine/runs/open-runs.ts';
+import type { RunList, RunChange } from '../../../lib/engine/runs/run-list.ts';
+import type { SavedRun } from '../../../lib/io/run-document.ts';
+
+export interface RunsStore {
+  list: ReadonlySignal<RunList>;
+  /** What went wrong last, in a sentence; null when nothing. */
+  problem: ReadonlySignal<string | null>;
+  /** Follows the runs until `stop`. */
+  start(): void;
+  stop(): void;
+  change(id: string, change: RunChange): void;
+  remove(id: string): void;
+  /** A run with its weights. @throws Error in a sentence. */
+  load(id: string): Promise<SavedRun>;
+}
+
+const none: RunList = { runs: [], damaged: [] };
+
+export function createRunsStore(): RunsStore {
+  const list = signal(none);
+  const problem = signal<string | null>(null);
+  const opened = () => (store ??= openRuns());
+  let store: ReturnType<typeof openRuns> | null = null;
+  let stopListening = () => {};
+  let reading = false;
+  let again = false;
+
+  /** One reading at a time; what changes meanwhile is read once more. */
+  async function read(): Promise<void> {
+    again = reading;
+    if (reading) return;
+    reading = true;
+    await attempt(async () => void (list.value = await (await opened()).store.list()));
+    reading = false;
+    if (again) void read();
+  }
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      problem.value = null;
+    } catch (error) {
+      problem.value = (error as Error).message;
+    }
+  }
+
+  return {
+    list,
+    problem,
+    start() {
+      stopListening = onRunsChanged(() => void read());
+      void read();
+    },
+    stop: () => stopListening(),
+    change(id, change) {
+      if (change.pinned) void askToKeepRuns(); // the reader cares: ask the browser not to clear it
+      void attempt(async () => (await opened()).store.update(id, change));
+    },
+    remove: (id) => void attempt(async () => (await opened()).store.remove(id)),
+    load: async (id) => (await (await opened()).store.load(id)).run,
+  };
+}
