@@ -37,8 +37,6 @@ const bundles: Bundle[] = [
   { name: 'post-norm, ReLU, no final norm', change: { normFirst: false, activation: 'relu', finalNorm: false, normEpsilon: 1e-5 } }, // prettier-ignore
   { name: 'no division of the scores, tanh GELU', change: { scaledAttention: false, activation: 'geluTanh' } }, // prettier-ignore
   { name: 'RMS norm, mean of all tokens', change: { normalization: 'rms', pool: 'meanAll' } },
-  { name: 'batch norm', change: { normalization: 'batch' } },
-  { name: 'batch norm, post-norm, mean of the patches, q, k and v apart', change: { normalization: 'batch', normFirst: false, pool: 'mean', separateQkv: true }, names: 'torchvision' }, // prettier-ignore
   { name: 'DeiT, LayerScale, Shapes', change: { distilled: true, layerScale: 0.1, positionEmbedding: 'sinusoidal2d' }, data: 'shapes-position' }, // prettier-ignore
   { name: 'pre-logits, q, k and v apart', change: { representationSize: 24, separateQkv: true, patchProjection: 'convolution' }, names: 'torchvision' }, // prettier-ignore
   { name: 'a norm of the patches, no qkv bias, 3 heads', change: { patchNorm: true, qkvBias: false, numHeads: 3, embedDim: 48, mlpRatio: 1.5 } }, // prettier-ignore

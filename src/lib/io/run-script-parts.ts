@@ -24,18 +24,6 @@ export const norms: Record<Normalization, Piece> = {
 `,
     use: 'RmsNorm()',
   },
-  batch: {
-    code: `class TokenBatchNorm(nn.BatchNorm1d):
-    """Batch norm of tokens [B, T, D], or of vectors [B, D]; its running averages come with the weights."""
-
-    def __init__(self):
-        super().__init__(EMBED_DIM, eps=NORM_EPSILON)  # momentum 0.1
-
-    def forward(self, x):
-        return super().forward(x.flatten(0, -2)).reshape(x.shape)
-`,
-    use: 'TokenBatchNorm()',
-  },
 };
 
 export const activations: Record<Activation, string> = {

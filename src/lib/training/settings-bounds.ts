@@ -69,7 +69,7 @@ export const settingsBounds = {
   dropPathRate: rate,
   positionEmbedding: { kind: 'choice', choices: positionEmbeddings },
   pool: choice<'pool'>({ token: true, mean: true, meanAll: true }),
-  normalization: choice<'normalization'>({ layer: true, rms: true, batch: true }),
+  normalization: choice<'normalization'>({ layer: true, rms: true }),
   patchProjection: choice<'patchProjection'>({ linear: true, convolution: true }),
   patchNorm: yesOrNo,
   distilled: yesOrNo,

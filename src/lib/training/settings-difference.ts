@@ -89,7 +89,7 @@ const modelWords: Words<VitConfig> = {
     mean: 'read by the mean of the patches',
     meanAll: 'read by the mean of all tokens',
   }),
-  normalization: oneOf({ layer: 'layer norm', rms: 'RMS norm', batch: 'batch norm' }),
+  normalization: oneOf({ layer: 'layer norm', rms: 'RMS norm' }),
   patchProjection: oneOf({
     linear: 'patches by a dense layer',
     convolution: 'patches by a convolution',
