@@ -31,8 +31,14 @@ const options = {
   json: { type: 'string' },
 } as const;
 
-const thorough: Plan = { rounds: 7, roundMs: 500, framesMs: 2000, slowMs: 10_000 };
-const hasty: Plan = { rounds: 3, roundMs: 200, framesMs: 0, slowMs: 1000 };
+const thorough: Plan = {
+  rounds: 7,
+  roundMs: 500,
+  framesMs: 2000,
+  slowMs: 10_000,
+  patienceMs: 100_000,
+};
+const hasty: Plan = { rounds: 3, roundMs: 200, framesMs: 0, slowMs: 1000, patienceMs: 30_000 };
 const curvePlan: Plan = { ...thorough, rounds: 3, roundMs: 300 };
 
 /** Of --quick: programs take seconds to compile, for each contestant anew. */

@@ -15,6 +15,7 @@ import type { TrainingSettings } from '../../src/lib/training/settings.ts';
 import type { BenchBrowser } from './browser.ts';
 import { initialWeights } from './initial-weights.ts';
 import type { Opened } from './page.ts';
+import { patiently } from './patiently.ts';
 import { curveContestants, flopPerStep, type CurveSize, type Size } from './sizes.ts';
 import { spreadOf, threeDigits } from './statistics.ts';
 
@@ -26,6 +27,8 @@ export interface Plan {
   framesMs: number;
   /** All rounds of a contestant with slow steps take about so long: it gets fewer of them, at least one. */
   slowMs: number;
+  /** How long a contestant's first two steps may take. */
+  patienceMs: number;
 }
 
 interface Entered {
@@ -110,10 +113,14 @@ async function enter(
   plan: Plan,
 ): Promise<Entered> {
   const page = await browser.open(weights);
-  const opened = await page.evaluate(([name, settings]) => window.bench.open(name, settings), [
+  const opening = page.evaluate(([name, settings]) => window.bench.open(name, settings), [
     name,
     settings,
   ] as const);
+  const opened = await patiently(plan.patienceMs, opening).catch(async (error: unknown) => {
+    await page.context().close();
+    throw error;
+  });
   const affordable = Math.floor(plan.slowMs / opened.secondStepMs);
   const rounds = Math.max(1, Math.min(plan.rounds, affordable));
   return { name, page, opened, agreement: null, rounds, stepMs: [], seldomMs: [], submitMs: [] };
