@@ -23,6 +23,8 @@ export interface Plan {
   rounds: number;
   /** Of one contestant's turn. */
   roundMs: number;
+  /** The loss is read seldom only where ten steps take no longer than this. */
+  seldomMs: number;
   /** For how long frames are watched; 0: not at all. */
   framesMs: number;
   /** All rounds of a contestant with slow steps take about so long: it gets fewer of them, at least one. */
@@ -139,7 +141,7 @@ async function alternate(
       const each = await turn(one.page, plan.roundMs, 1);
       one.stepMs.push(...each!.stepMs);
       one.submitMs.push(...each!.submitMs);
-      if (!seldomToo || one.rounds < plan.rounds) continue;
+      if (!seldomToo || one.opened.secondStepMs * seldom > plan.seldomMs) continue;
       const few = await turn(one.page, plan.roundMs, seldom);
       one.seldomMs.push(...(few?.stepMs ?? []));
     }
