@@ -1,22 +1,13 @@
 /** Chapter 1's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { test as plainTest, type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-1-numbers.ts';
+import { awake, expect, test } from './kept-page.ts';
 import { sliderToPaint } from './slider-to-paint.ts';
-
-/** Patient with software WebGL on a busy machine. */
-const expect = atOnce.configure({ timeout: 60_000 });
 
 const url = '/chapters/why-patches/';
 const library = importLibrary<typeof Numbers>('test/e2e/chapter-1-numbers.ts');
-
-async function open(page: Page, name: string): Promise<Locator> {
-  await page.goto(url);
-  const widget = page.locator(`[data-widget="${name}"]`);
-  await widget.scrollIntoViewIfNeeded();
-  await expect(widget).toHaveAttribute('data-state', 'ready');
-  return widget;
-}
+const open = (page: Page, name: string) => awake(page, url, name);
 
 const button = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true });
 const shown = (widget: Locator, name: string) => widget.locator(`[data-number="${name}"]`);
@@ -52,6 +43,7 @@ test.describe('the sequence-length calculator', () => {
 
   test('says by keyboard that a side does not fit, and takes one that does', async ({ page }) => {
     const widget = await open(page, 'sequence-length');
+    await button(widget, 'Reset').click();
     await widget.getByRole('slider', { name: 'patch side P' }).focus();
     await page.keyboard.press('ArrowLeft');
     await expect(widget).toContainText('image side 224 is no multiple of the patch side 15');
@@ -127,10 +119,10 @@ test('check yourself: predict by keyboard alone, then see', async ({ page }) => 
     expect(share(await shown(widget, name).textContent())).toBeLessThan(1e-5);
 });
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
+plainTest.describe('without scripts', () => {
+  plainTest.use({ javaScriptEnabled: false });
 
-  test('the chapter reads well: its table and its figures are there', async ({ page }) => {
+  plainTest('the chapter reads well: its table and its figures are there', async ({ page }) => {
     await page.goto(url);
     const widget = page.locator('[data-widget="sequence-length"]');
     await expect(widget.getByText('computed when the site was built')).toBeVisible();

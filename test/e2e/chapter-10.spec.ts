@@ -1,27 +1,19 @@
 /** Chapter 10's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import { lossNumbers } from '../../src/lib/figures/loss-numbers.ts';
 import type * as Numbers from './chapter-10-numbers.ts';
+import { awake, expect, test } from './kept-page.ts';
 
-/** Patient with software WebGL on a busy machine. */
-const expect = atOnce.configure({ timeout: 60_000 });
-
+const url = '/chapters/head/';
 const library = importLibrary<typeof Numbers>('test/e2e/chapter-10-numbers.ts');
+const open = (page: Page, name: string) => awake(page, url, name);
 const seen = (widget: Locator) => widget.locator('.seen');
 
 test.beforeAll(async () => (await library).start());
 
-async function awake(page: Page, name: string): Promise<Locator> {
-  const widget = page.locator(`[data-widget="${name}"]`);
-  await widget.scrollIntoViewIfNeeded();
-  await expect(widget).toHaveAttribute('data-state', 'ready');
-  return widget;
-}
-
 test('five heads are trained on a press, and each tells what it reads', async ({ page }) => {
-  await page.goto('/chapters/head/');
-  const widget = await awake(page, 'reading-ways');
+  const widget = await open(page, 'reading-ways');
   await expect(seen(widget)).toContainText('heads for the other ways have to be trained first');
   await widget.getByRole('button', { name: 'Train five heads' }).press('Enter');
   await expect(seen(widget)).toContainText('Trained just now on 256 pictures');
@@ -33,8 +25,7 @@ test('five heads are trained on a press, and each tells what it reads', async ({
 });
 
 test('the logit lens shows the library’s answers, for any token', async ({ page }) => {
-  await page.goto('/chapters/head/');
-  const widget = await awake(page, 'logit-lens');
+  const widget = await open(page, 'logit-lens');
   const { tops } = await (await library).lens(0);
   await expect(seen(widget)).toContainText(`Read off the class token: ${tops[0]!.name}`);
   await widget.getByRole('application', { name: /patches; read/ }).focus();
@@ -48,7 +39,7 @@ test('the logit lens shows the library’s answers, for any token', async ({ pag
     expect(Math.abs(parseFloat(text!) - 100 * afterSecond[c]!), name).toBeLessThan(0.6);
   }
 
-  const order = (await awake(page, 'head-check')).locator('li').nth(1);
+  const order = (await open(page, 'head-check')).locator('li').nth(1);
   await order.getByRole('button', { name: 'It differs' }).click();
   await order.getByRole('button', { name: 'Show why' }).click();
   const shown = Number(await order.locator('[data-number="order"]').textContent());
@@ -56,8 +47,7 @@ test('the logit lens shows the library’s answers, for any token', async ({ pag
 });
 
 test('the loss and its gradient follow the logits', async ({ page }) => {
-  await page.goto('/chapters/head/');
-  const widget = await awake(page, 'loss-lab');
+  const widget = await open(page, 'loss-lab');
   await widget.getByRole('slider', { name: 'logit of bag' }).fill('3');
   await widget.getByRole('combobox', { name: 'right class' }).selectOption('bag');
   await widget.getByRole('slider', { name: 'label smoothing' }).fill('0.2');
@@ -70,7 +60,7 @@ test('the loss and its gradient follow the logits', async ({ page }) => {
   await expect(widget.locator('[data-number="gradient sandal"]')).toHaveText(
     expected.gradient[0]!.toFixed(4).replace('-', '−'),
   );
-  const fresh = (await awake(page, 'head-check')).locator('li').first();
+  const fresh = (await open(page, 'head-check')).locator('li').first();
   await fresh.getByRole('spinbutton').fill('230');
   await fresh.getByRole('button', { name: 'Show why' }).click();
   await expect(fresh.locator('[data-number="fresh"]')).toHaveText('2.3026');

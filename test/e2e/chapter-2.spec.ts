@@ -1,34 +1,46 @@
 /** Chapter 2's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { test as plainTest, type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-2-numbers.ts';
-
-/** Patient with software WebGL on a busy machine. */
-const expect = atOnce.configure({ timeout: 60_000 });
+import { awake, expect, test } from './kept-page.ts';
 
 const url = '/chapters/patch-embedding/';
 const library = importLibrary<typeof Numbers>('test/e2e/chapter-2-numbers.ts');
+const open = (page: Page, name: string) => awake(page, url, name);
 
 test.beforeAll(async () => (await library).start());
 
-async function open(page: Page, name: string): Promise<Locator> {
-  await page.goto(url);
-  const widget = page.locator(`[data-widget="${name}"]`);
-  await widget.scrollIntoViewIfNeeded();
-  await expect(widget).toHaveAttribute('data-state', 'ready');
-  return widget;
-}
-
 const button = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true });
 const shown = (widget: Locator, name: string) => widget.locator(`[data-number="${name}"]`);
+const plain = (text: string | null | undefined) => Number(text!.replaceAll('−', '-'));
 const value = async (widget: Locator, name: string) =>
-  Number((await shown(widget, name).textContent())!.replaceAll('−', '-'));
+  plain(await shown(widget, name).textContent());
 
 test.describe('the patch cutter', () => {
-  test('moves a patch by buttons and by dragging, and its token goes along', async ({ page }) => {
+  const openAnew = async (page: Page) => {
+    const widget = await open(page, 'patch-cutter');
+    await button(widget, 'Reset').click();
+    await expect(widget.locator('#cutter-chosen')).toHaveText('Patch 17 of 49 is chosen.');
+    return widget;
+  };
+
+  test('says where it computed, and that a strided convolution gives the same', async ({
+    page,
+  }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     const widget = await open(page, 'patch-cutter');
+    await expect(widget).toHaveAttribute('data-backend', 'webgl');
+    await expect(widget.locator('.status')).toContainText(/computed here·?webgl·?[\d.]+ ms/);
+    await expect(widget.locator('.status')).toContainText(
+      /convolution gives (exactly the same|the same to \de−[78])/,
+    );
+    // The book's photograph is shown already: its larger file is not fetched for it.
+    expect(asked.filter((address) => address.includes('chelsea-224'))).toEqual([]);
+  });
+
+  test('moves a patch by buttons and by dragging, and its token goes along', async ({ page }) => {
+    const widget = await openAnew(page);
     const first = widget.locator('[data-patch]').first();
     await expect(widget).toContainText('Patch 17 stands at place 17.');
     await button(widget, 'Earlier').press('Enter');
@@ -42,8 +54,79 @@ test.describe('the patch cutter', () => {
     await expect(widget).toContainText('in your order');
     await button(widget, 'Reset').click();
     await expect(first).toHaveAttribute('data-patch', '0');
-    // The book's photograph is shown already: its larger file is not fetched for it.
-    expect(asked.filter((address) => address.includes('chelsea-224'))).toEqual([]);
+  });
+
+  test('arrow keys move the chosen patch, and its numbers with it', async ({ page }) => {
+    const widget = await openAnew(page);
+    const sum = widget.locator('.total');
+    const before = await sum.textContent();
+    await widget.getByRole('application').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await expect(widget.locator('#cutter-chosen')).toHaveText('Patch 25 of 49 is chosen.');
+    await expect(sum).not.toHaveText(before!);
+    for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowRight');
+    await expect(widget.locator('#cutter-chosen')).toHaveText('Patch 28 of 49 is chosen.');
+  });
+
+  test('pointing at a patch of the sequence chooses it in the picture', async ({ page }) => {
+    const widget = await openAnew(page);
+    await widget.locator('[data-patch="30"]').hover();
+    await expect(widget.locator('#cutter-chosen')).toHaveText('Patch 31 of 49 is chosen.');
+  });
+
+  test('another patch side makes another sequence, and the same pixel stays chosen', async ({
+    page,
+  }) => {
+    const widget = await openAnew(page);
+    await button(widget, '8').click();
+    await expect(widget.locator('[data-patch]')).toHaveCount(196);
+    await expect(widget.locator('#cutter-chosen')).toHaveText('Patch 75 of 196 is chosen.');
+    await expect(widget.locator('.matrix')).toContainText('P²C = 192');
+    await expect(widget.locator('.cutter-product canvas').first()).toHaveJSProperty('width', 192);
+    await button(widget, 'Reset').click();
+    await expect(widget.locator('[data-patch]')).toHaveCount(49);
+  });
+
+  test('the products of the table add up to the number of the token', async ({ page }) => {
+    const widget = await openAnew(page);
+    const line = widget.getByRole('slider');
+    await line.focus();
+    await page.keyboard.press('End');
+    await expect(widget.locator('output')).toHaveText('32 of 32');
+    await widget.getByText('The numbers as a table').click();
+    const rows = await widget.locator('table').last().locator('tbody tr').allInnerTexts();
+    expect(rows).toHaveLength(768);
+    const cells = rows.map((row) => row.split('\t'));
+    const sum = cells.reduce((total, row) => total + plain(row[4]) * plain(row[5]), 0);
+    const token = await widget.locator('table').first().locator('tbody tr').last().innerText();
+    expect(sum).toBeCloseTo(plain(token.split('\t')[1]), 1);
+  });
+
+  plainTest(
+    'an engine that does not start leaves the picture to be cut, and can be tried again',
+    async ({ page }) => {
+      await page.route('**/worker-*.js', (route) => route.abort());
+      await page.route('**/host*.js', (route) => route.abort());
+      await page.goto(url);
+      const widget = page.locator('[data-widget="patch-cutter"]');
+      await widget.scrollIntoViewIfNeeded();
+      await expect(widget).toHaveAttribute('data-state', 'failed');
+      await expect(widget.locator('.weight-picture svg')).toBeVisible();
+      await page.unrouteAll();
+      await widget.getByRole('button', { name: 'Try again' }).click();
+      await expect(widget).toHaveAttribute('data-state', 'ready');
+    },
+  );
+
+  plainTest('the picture of the address is the one that is cut', async ({ page }) => {
+    await page.goto(`${url}?image=camera`);
+    const cutter = page.locator('[data-widget="patch-cutter"]');
+    await cutter.scrollIntoViewIfNeeded();
+    await expect(cutter.locator('.cutter-picture img')).toHaveAttribute('src', /^blob:/);
+    await expect(cutter.getByRole('application')).toHaveAttribute('aria-label', /camera/i);
+    await expect(cutter).toHaveAttribute('data-state', 'ready');
+    await expect(cutter.locator('.status')).toContainText('computed here');
   });
 });
 
@@ -70,6 +153,7 @@ test.describe('write the rearrangement', () => {
 
   test('says what is wrong with a pattern, with both names or both numbers', async ({ page }) => {
     const widget = await open(page, 'rearrange');
+    await button(widget, 'Reset').click();
     const field = widget.getByRole('textbox');
     await field.fill('b c (h p1) (w p2) -> b (h w) (p1 p2)');
     await expect(widget).toContainText('the axis c stands on the left and not on the right');
@@ -160,10 +244,10 @@ test('check yourself: predict by keyboard alone, then see', async ({ page }) => 
   await expect(shown(widget, 'back')).toHaveText('37,632');
 });
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
+plainTest.describe('without scripts', () => {
+  plainTest.use({ javaScriptEnabled: false });
 
-  test('every widget shows its figures and its numbers', async ({ page }) => {
+  plainTest('every widget shows its figures and its numbers', async ({ page }) => {
     await page.goto(url);
     for (const name of [
       'patch-cutter',
@@ -176,7 +260,7 @@ test.describe('without scripts', () => {
       await expect(widget.getByText('drawn when the site was built')).toBeVisible();
     }
     await expect(shown(page.locator('main'), 'shape-merged')).toHaveText('[196, 1536]');
-    const rebuilt = page.locator('[data-widget="patch-filters"] img').nth(1);
+    const rebuilt = page.locator('[data-widget="patch-filters"] img').first();
     await expect(rebuilt).toHaveJSProperty('complete', true);
   });
 });

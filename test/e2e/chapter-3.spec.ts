@@ -1,24 +1,15 @@
 /** Chapter 3's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { test as plainTest, type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-3-numbers.ts';
+import { awake, expect, test } from './kept-page.ts';
 import { sliderToPaint } from './slider-to-paint.ts';
-
-/** Patient with software WebGL on a busy machine. */
-const expect = atOnce.configure({ timeout: 60_000 });
 
 const url = '/chapters/class-token-and-positions/';
 const library = importLibrary<typeof Numbers>('test/e2e/chapter-3-numbers.ts');
+const open = (page: Page, name: string) => awake(page, url, name);
 
 test.beforeAll(async () => (await library).start());
-
-async function open(page: Page, name: string): Promise<Locator> {
-  await page.goto(url);
-  const widget = page.locator(`[data-widget="${name}"]`);
-  await widget.scrollIntoViewIfNeeded();
-  await expect(widget).toHaveAttribute('data-state', 'ready');
-  return widget;
-}
 
 const button = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true });
 
@@ -50,6 +41,7 @@ test.describe('the position lab', () => {
   test('turns a pair by k steps into what the table holds there', async ({ page }) => {
     const widget = await open(page, 'position-lab');
     const { rows } = (await library).sines(49, 32);
+    await widget.getByRole('slider', { name: 'position' }).fill('24');
     await widget.getByRole('slider', { name: 'pair' }).fill('4');
     await widget.getByRole('slider', { name: 'steps k' }).fill('11');
     expect(await number(widget, 'turned-sine')).toBeCloseTo(rows[35][8], 3);
@@ -128,6 +120,8 @@ test.describe('a learned table', () => {
   test('pauses, changes its question, and starts over', async ({ page }) => {
     const widget = await open(page, 'table-grows');
     const step = widget.locator('[data-number="step"]');
+    await button(widget, 'Reset').click();
+    await expect(step).toHaveText('0');
     await button(widget, 'Train').click();
     await expect(step).not.toHaveText('0');
     await button(widget, 'Pause').click();
@@ -144,6 +138,7 @@ test.describe('a learned table', () => {
 
   test('lets other widgets compute while it is trained', async ({ page }) => {
     const widget = await open(page, 'table-grows');
+    await button(widget, 'Reset').click();
     const other = page.locator('[data-widget="resolutions"]');
     await other.scrollIntoViewIfNeeded();
     await expect(other).toHaveAttribute('data-state', 'ready');
@@ -153,11 +148,14 @@ test.describe('a learned table', () => {
     await expect(other).toContainText('The new table, 9 × 9.');
     await expect(widget).toHaveAttribute('data-state', 'busy');
     await button(widget, 'Pause').click();
+    await expect(widget).toHaveAttribute('data-state', 'ready');
   });
 });
 
 test('other resolutions: each way gives the library’s numbers', async ({ page }) => {
   const widget = await open(page, 'resolutions');
+  await button(widget, 'Reset').click();
+  await expect(widget).toContainText('The new table, 7 × 7.');
   const ways = {
     bilinear: 'bilinear',
     'bicubic, timm': 'bicubicAntialiased',
@@ -220,10 +218,10 @@ test(
   },
 );
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
+plainTest.describe('without scripts', () => {
+  plainTest.use({ javaScriptEnabled: false });
 
-  test('the chapter reads well: tables, maps and numbers are there', async ({ page }) => {
+  plainTest('the chapter reads well: tables, maps and numbers are there', async ({ page }) => {
     await page.goto(url);
     await expect(page.locator('math').first()).toBeAttached();
     for (const name of ['token-order', 'position-lab', 'table-grows', 'resolutions']) {

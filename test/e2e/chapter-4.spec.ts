@@ -1,24 +1,15 @@
 /** Chapter 4's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { test as plainTest, type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-4-numbers.ts';
+import { awake, expect, test } from './kept-page.ts';
 import { longestTask } from './long-tasks.ts';
-
-/** Patient with software WebGL on a busy machine. */
-const expect = atOnce.configure({ timeout: 60_000 });
 
 const url = '/chapters/self-attention/';
 const library = importLibrary<typeof Numbers>('test/e2e/chapter-4-numbers.ts');
+const open = (page: Page, name: string) => awake(page, url, name);
 
 test.beforeAll(async () => (await library).start());
-
-async function open(page: Page, name: string): Promise<Locator> {
-  if (!page.url().includes(url)) await page.goto(url);
-  const widget = page.locator(`[data-widget="${name}"]`);
-  await widget.scrollIntoViewIfNeeded();
-  await expect(widget).toHaveAttribute('data-state', 'ready');
-  return widget;
-}
 
 const button = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true });
 const text = (widget: Locator, name: string) => widget.locator(`[data-number="${name}"]`);
@@ -85,6 +76,7 @@ test('one query, fifty keys: the arithmetic of a cell is the library’s', async
 
 test('another divisor is computed anew, and the table holds the row', async ({ page }) => {
   const widget = await open(page, 'attention-steps');
+  await button(widget, 'Reset').click();
   const { cell } = await library;
   const divisor = widget.getByLabel('divide scores by');
   for (const [value, by] of [
@@ -184,27 +176,8 @@ test('check yourself: predict by keyboard alone, then see', async ({ page }) => 
   expect(await number(widget, 'leak-after')).toBeGreaterThan(1e-4);
 });
 
-test('nothing shifts when the widgets wake, and a press checks the stages on this device', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    const seen = { shift: 0 };
-    Object.assign(globalThis, { seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        seen.shift += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await page.goto(url);
-  for (const widget of await page.locator('[data-widget]').all()) {
-    await widget.scrollIntoViewIfNeeded();
-    await expect(widget).toHaveAttribute('data-state', 'ready');
-  }
-  const shift = await page.evaluate(
-    () => (globalThis as unknown as { seen: { shift: number } }).seen.shift,
-  );
-  expect(shift).toBeLessThan(0.02);
-  const widget = page.locator('[data-widget="attention-steps"]');
+test('a press checks the stages behind a figure on this device', async ({ page }) => {
+  const widget = await open(page, 'attention-steps');
   await button(widget, 'Check on this device').click();
   await expect(widget.locator('.checked')).toHaveText(/on this device: (0|\d\.\de−\d)$/);
 });
@@ -214,6 +187,8 @@ test('while the query moves, no task of the page takes more than 50 ms of CPU ti
   page,
 }) => {
   const widget = await open(page, 'attention-steps');
+  await button(widget, 'Reset').click();
+  await expect(widget.locator('.seen')).toContainText('Patch 25 puts');
   await widget.getByRole('application', { name: /^The picture as/ }).focus();
   const longest: number[] = [];
   for (let run = 0; run < 3; run++)
@@ -229,10 +204,10 @@ test('while the query moves, no task of the page takes more than 50 ms of CPU ti
   expect(longest.toSorted((a, b) => a - b)[1], `longest tasks: ${figures} ms`).toBeLessThan(50);
 });
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
+plainTest.describe('without scripts', () => {
+  plainTest.use({ javaScriptEnabled: false });
 
-  test('the chapter reads well: figures and numbers are there', async ({ page }) => {
+  plainTest('the chapter reads well: figures and numbers are there', async ({ page }) => {
     await page.goto(url);
     for (const name of ['two-tokens', 'attention-steps', 'why-divide', 'divide-after', 'masks']) {
       const widget = page.locator(`[data-widget="${name}"]`);

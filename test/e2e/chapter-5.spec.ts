@@ -1,27 +1,14 @@
 /** Chapter 5's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { expect as atOnce, test as plainTest, type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-5-numbers.ts';
-
-/** Patient with software WebGL on a busy machine. */
-const expect = atOnce.configure({ timeout: 60_000 });
+import { awake, expect, test } from './kept-page.ts';
 
 const url = '/chapters/many-heads/';
 const library = importLibrary<typeof Numbers>('test/e2e/chapter-5-numbers.ts');
+const open = (page: Page, name: string) => awake(page, url, name);
 
 test.beforeAll(async () => (await library).start());
-
-async function widgetOf(page: Page, name: string): Promise<Locator> {
-  const widget = page.locator(`[data-widget="${name}"]`);
-  await widget.scrollIntoViewIfNeeded();
-  await expect(widget).toHaveAttribute('data-state', 'ready');
-  return widget;
-}
-
-async function open(page: Page, name: string): Promise<Locator> {
-  await page.goto(url);
-  return widgetOf(page, name);
-}
 
 const button = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true });
 
@@ -61,6 +48,8 @@ test.describe('heads side by side', () => {
   test('switches heads off, and the answer moves as the library’s does', async ({ page }) => {
     const widget = await open(page, 'heads');
     const seen = widget.locator('.seen');
+    await button(widget, 'Reset').click();
+    await expect(seen).toContainText('In block 1, head 1, patch 25 puts');
     expect(await number(widget, 'logit-change')).toBe(0);
     await expect(button(widget, 'All heads on')).toBeDisabled();
     await widget.getByRole('switch', { name: 'block 2, head 4' }).click();
@@ -95,6 +84,7 @@ test.describe('heads side by side', () => {
   test('draws all maps within a frame of their numbers', async ({ page }) => {
     const widget = await open(page, 'heads');
     await widget.getByRole('application').focus();
+    await page.evaluate(() => performance.clearMeasures('head-maps'));
     const keys = ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'];
     for (let i = 0; i < 24; i++) await page.keyboard.press(keys[i % 4]!);
     const durations = await page.evaluate(() =>
@@ -186,28 +176,8 @@ test('check yourself: predict by keyboard alone, then see', async ({ page }) => 
   expect(await number(widget, 'most')).toBeCloseTo(Math.min(...changes), 1);
 });
 
-test('nothing shifts when the widgets wake', async ({ page }) => {
-  await page.addInitScript(() => {
-    const seen = { shift: 0 };
-    Object.assign(globalThis, { seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        seen.shift += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await page.goto(url);
-  for (const widget of await page.locator('[data-widget]').all()) {
-    await widget.scrollIntoViewIfNeeded();
-    await expect(widget).toHaveAttribute('data-state', 'ready');
-  }
-  const shift = await page.evaluate(
-    () => (globalThis as unknown as { seen: { shift: number } }).seen.shift,
-  );
-  expect(shift).toBeLessThan(0.02);
-});
-
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
+plainTest.describe('without scripts', () => {
+  plainTest.use({ javaScriptEnabled: false });
 
   const widgets = {
     heads: 'drawn when the site was built',
@@ -215,7 +185,7 @@ test.describe('without scripts', () => {
     'attention-cost': 'counted when the site was built',
   };
 
-  test('the chapter reads well: maps, charts and numbers are there', async ({ page }) => {
+  plainTest('the chapter reads well: maps, charts and numbers are there', async ({ page }) => {
     await page.goto(url);
     for (const [name, status] of Object.entries(widgets)) {
       const widget = page.locator(`[data-widget="${name}"]`);

@@ -1,23 +1,14 @@
 /** Chapter 6's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { test as plainTest, type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-6-numbers.ts';
-
-/** Patient with software WebGL on a busy machine. */
-const expect = atOnce.configure({ timeout: 60_000 });
+import { awake, expect, test } from './kept-page.ts';
 
 const url = '/chapters/normalisation/';
 const library = importLibrary<typeof Numbers>('test/e2e/chapter-6-numbers.ts');
+const open = (page: Page, name: string) => awake(page, url, name);
 
 test.beforeAll(async () => (await library).start());
-
-async function open(page: Page, name: string): Promise<Locator> {
-  await page.goto(url);
-  const widget = page.locator(`[data-widget="${name}"]`);
-  await widget.scrollIntoViewIfNeeded();
-  await expect(widget).toHaveAttribute('data-state', 'ready');
-  return widget;
-}
 
 const button = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true });
 const value = (widget: Locator, name: string) => widget.locator(`[data-number="${name}"]`);
@@ -89,6 +80,7 @@ test.describe('which numbers are averaged together', () => {
   test('comes down to a batch of one, and to a single number', async ({ page }) => {
     const { normed } = await library;
     const widget = await open(page, 'norm-groups');
+    await button(widget, 'Reset').click();
     await widget.getByRole('combobox', { name: 'norm' }).selectOption('batch');
     await widget.getByRole('slider', { name: 'batch B' }).fill('1');
     await expect(value(widget, 'count')).toHaveText('50');
@@ -142,16 +134,19 @@ test('pre-norm against post-norm: the library’s gradients, at each depth that 
 
 test('gains and offsets are those of the checkpoint, and of fresh weights none', async ({
   page,
+  browser,
+  baseURL,
 }) => {
   const widget = await open(page, 'norm-weights');
   const most = await (await library).farthestGain();
   await expect(widget.getByRole('img', { name: /to 1\.\d\d$/ })).toHaveAccessibleName(
     new RegExp(`from ${(1 - most).toFixed(2)} to ${(1 + most).toFixed(2)}$`),
   );
-  await page.goto(`${url}?weights=random`);
-  await widget.scrollIntoViewIfNeeded();
-  await expect(widget).toHaveAttribute('data-state', 'ready');
-  await expect(widget.locator('.seen')).toContainText('every gain is 1, every offset is 0');
+  const other = await browser.newPage({ baseURL });
+  await other.goto(`${url}?weights=random`);
+  const fresh = await open(other, 'norm-weights');
+  await expect(fresh.locator('.seen')).toContainText('every gain is 1, every offset is 0');
+  await other.close();
 });
 
 test('check yourself: predict by keyboard alone, then see', async ({ page }) => {
@@ -174,17 +169,22 @@ test('check yourself: predict by keyboard alone, then see', async ({ page }) => 
   expect(await number(widget, 'others-training')).toBeGreaterThan(0.1);
 });
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
+plainTest.describe('without scripts', () => {
+  plainTest.use({ javaScriptEnabled: false });
 
-  test('the chapter reads well: block, sheets, curves and tables are there', async ({ page }) => {
-    await page.goto(url);
-    for (const name of ['norm-groups', 'norm-weights', 'norm-depth']) {
-      const widget = page.locator(`[data-widget="${name}"]`);
-      await expect(widget.getByText('drawn when the site was built')).toBeVisible();
-      expect(await widget.locator('svg').count(), name).toBeGreaterThan(0);
-    }
-    await expect(page.getByRole('group', { name: 'Groups of some calls' })).toContainText('6,304');
-    await expect(page.locator('pre').first()).toContainText('export function layerNorm(');
-  });
+  plainTest(
+    'the chapter reads well: block, sheets, curves and tables are there',
+    async ({ page }) => {
+      await page.goto(url);
+      for (const name of ['norm-groups', 'norm-weights', 'norm-depth']) {
+        const widget = page.locator(`[data-widget="${name}"]`);
+        await expect(widget.getByText('drawn when the site was built')).toBeVisible();
+        expect(await widget.locator('svg').count(), name).toBeGreaterThan(0);
+      }
+      await expect(page.getByRole('group', { name: 'Groups of some calls' })).toContainText(
+        '6,304',
+      );
+      await expect(page.locator('pre').first()).toContainText('export function layerNorm(');
+    },
+  );
 });

@@ -1,22 +1,14 @@
 /** Chapter 8's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { test as plainTest, type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-8-numbers.ts';
-
-/** Patient with software WebGL on a busy machine. */
-const expect = atOnce.configure({ timeout: 60_000 });
+import { awake, expect, test } from './kept-page.ts';
 
 const url = '/chapters/residuals-and-drop-path/';
 const library = importLibrary<typeof Numbers>('test/e2e/chapter-8-numbers.ts');
+const open = (page: Page, name: string) => awake(page, url, name);
 
 test.beforeAll(async () => (await library).start());
-
-async function widgetOf(page: Page, name: string): Promise<Locator> {
-  const widget = page.locator(`[data-widget="${name}"]`);
-  await widget.scrollIntoViewIfNeeded();
-  await expect(widget).toHaveAttribute('data-state', 'ready');
-  return widget;
-}
 
 const button = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true });
 
@@ -26,8 +18,7 @@ async function number(widget: Locator, name: string): Promise<number> {
 }
 
 test('the stream and a batch under drop path: the library’s numbers', async ({ page }) => {
-  await page.goto(url);
-  const stream = await widgetOf(page, 'residual-stream');
+  const stream = await open(page, 'residual-stream');
   for (const which of ['class token', 'mean of the patches'] as const) {
     await button(stream, which).press('Enter');
     const steps = await (await library).stream(which);
@@ -37,7 +28,7 @@ test('the stream and a batch under drop path: the library’s numbers', async ({
     );
   }
 
-  const widget = await widgetOf(page, 'drop-path');
+  const widget = await open(page, 'drop-path');
   const shows = async (...asked: Parameters<typeof Numbers.flow>) => {
     const found = await (await library).flow(...asked);
     await expect(widget.locator('.seen')).toHaveText(found.sentence);
@@ -69,8 +60,7 @@ test('the stream and a batch under drop path: the library’s numbers', async ({
 test('the clock runs on a press, stops on another, and finds the same numbers', async ({
   page,
 }) => {
-  await page.goto(url);
-  const widget = await widgetOf(page, 'drop-path-times');
+  const widget = await open(page, 'drop-path-times');
   await expect(widget.locator('.seen')).toContainText('Nothing has been measured yet');
   await button(widget, 'Measure').press('Enter');
   await expect(widget).toHaveAttribute('data-state', 'busy');
@@ -89,8 +79,7 @@ test('the clock runs on a press, stops on another, and finds the same numbers', 
 });
 
 test('check yourself: predict by keyboard alone, then see', async ({ page }) => {
-  await page.goto(url);
-  const widget = await widgetOf(page, 'drop-path-check');
+  const widget = await open(page, 'drop-path-check');
   const show = button(widget, 'Show why');
   await expect(show.first()).toBeDisabled();
   await widget.getByLabel('Blocks passed on average').fill('9');
@@ -104,10 +93,10 @@ test('check yourself: predict by keyboard alone, then see', async ({ page }) => 
   expect(await number(widget, 'zero')).toBe(await number(widget, 'dropped'));
 });
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
+plainTest.describe('without scripts', () => {
+  plainTest.use({ javaScriptEnabled: false });
 
-  test('the chapter reads well: stream, masks and numbers are there', async ({ page }) => {
+  plainTest('the chapter reads well: stream, masks and numbers are there', async ({ page }) => {
     await page.goto(url);
     for (const name of ['residual-stream', 'drop-path']) {
       const widget = page.locator(`[data-widget="${name}"]`);

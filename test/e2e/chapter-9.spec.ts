@@ -1,28 +1,20 @@
 /** Chapter 9's widgets on the built site: their numbers are those of the library in Node, and the keyboard is enough. */
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-9-numbers.ts';
+import { awake, expect, test } from './kept-page.ts';
 
-/** Patient with software WebGL on a busy machine. */
-const expect = atOnce.configure({ timeout: 60_000 });
-
+const url = '/chapters/encoder/';
 const library = importLibrary<typeof Numbers>('test/e2e/chapter-9-numbers.ts');
+const open = (page: Page, name: string) => awake(page, url, name);
 const seen = (widget: Locator) => widget.locator('.seen');
 
 test.beforeAll(async () => (await library).start());
 
-async function awake(page: Page, name: string): Promise<Locator> {
-  const widget = page.locator(`[data-widget="${name}"]`);
-  await widget.scrollIntoViewIfNeeded();
-  await expect(widget).toHaveAttribute('data-state', 'ready');
-  return widget;
-}
-
 test('a token is followed along the stream, by keyboard, with the library’s numbers', async ({
   page,
 }) => {
-  await page.goto('/chapters/encoder/');
-  const widget = await awake(page, 'block-inspector');
+  const widget = await open(page, 'block-inspector');
   const classToken = await (await library).stream(0);
   await expect(seen(widget)).toContainText('What changes the class token most');
   await expect(seen(widget)).toContainText(classToken.readings.at(-1)!.length.toFixed(2));
@@ -44,15 +36,14 @@ test('a token is followed along the stream, by keyboard, with the library’s nu
     expect(Number(text!.replace('−', '-'))).toBeCloseTo(readings[4]![key], 2);
   }
 
-  const question = (await awake(page, 'encoder-check')).locator('li').nth(2);
+  const question = (await open(page, 'encoder-check')).locator('li').nth(2);
   await question.getByRole('button', { name: 'block 1, MSA' }).click();
   await question.getByRole('button', { name: 'Show why' }).click();
   await expect(question.locator('[data-number="branch"]')).toHaveText(classToken.largest);
 });
 
 test('a framework’s layer drops more in training: the library’s numbers', async ({ page }) => {
-  await page.goto('/chapters/encoder/');
-  const widget = await awake(page, 'framework-layer');
+  const widget = await open(page, 'framework-layer');
   await widget.getByRole('button', { name: '2', exact: true }).click();
   await widget.getByRole('slider', { name: 'dropout rate' }).fill('0.2');
   await expect(seen(widget)).toContainText('At a rate of 0.2, training moves what block 2 adds');
@@ -65,8 +56,7 @@ test('a framework’s layer drops more in training: the library’s numbers', as
 });
 
 test('every total is counted, frozen and in other tools’ lines', async ({ page }) => {
-  await page.goto('/chapters/encoder/');
-  const widget = await awake(page, 'model-summary');
+  const widget = await open(page, 'model-summary');
   const number = (name: string) => widget.locator(`[data-number="${name}"]`);
   const model = widget.getByRole('combobox', { name: 'model' });
   await expect(number('total')).toHaveText('86,567,656');
@@ -94,7 +84,7 @@ test('every total is counted, frozen and in other tools’ lines', async ({ page
     'imageSize 384 is not divisible by patchSize 14',
   );
 
-  const more = (await awake(page, 'encoder-check')).locator('li').first();
+  const more = (await open(page, 'encoder-check')).locator('li').first();
   await more.getByRole('spinbutton').fill('1000');
   await more.getByRole('button', { name: 'Show why' }).click();
   await expect(more.locator('[data-number="more"]')).toHaveText('291,840');

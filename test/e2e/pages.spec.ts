@@ -113,7 +113,7 @@ test.describe('without scripts', () => {
     const cutter = page.locator('[data-widget="patch-cutter"]');
     await expect(cutter.getByText('drawn when the site was built')).toBeVisible();
     await expect(page.locator('.cutter-picture img')).toBeVisible();
-    await expect(page.locator('.weight-picture img')).toBeVisible();
+    await expect(page.locator('.weight-picture svg')).toBeVisible();
     const cell = page.locator('[data-cell="stages/patch-embedding.ts"] pre.typescript');
     await expect(cell).toContainText('export function patchEmbedding(');
     await expect(page.locator('.copy, button.theme').first()).toBeHidden();

@@ -63,17 +63,18 @@ test('closing the window turns the camera off', async ({ page }) => {
   await expect.poll(() => page.evaluate(states)).toEqual([['ended']]);
 });
 
-for (const [name, sentence] of [
-  ['NotAllowedError', /camera was not allowed: allow it/],
-  ['NotFoundError', /No camera was found: connect one/],
-  ['NotReadableError', /does not answer: close other programs/],
-] as const)
-  test(`${name} becomes a sentence`, async ({ page }) => {
+test('each refusal becomes a sentence', async ({ page }) => {
+  const picker = page.getByRole('dialog', { name: 'Your picture' });
+  for (const [name, sentence] of [
+    ['NotAllowedError', /camera was not allowed: allow it/],
+    ['NotFoundError', /No camera was found: connect one/],
+    ['NotReadableError', /does not answer: close other programs/],
+  ] as const) {
     await page.evaluate((refuse) => {
       (window as never as { watched: Watched }).watched.refuse = refuse;
     }, name);
-    const picker = page.getByRole('dialog', { name: 'Your picture' });
     await picker.getByRole('button', { name: 'Webcam' }).click();
     await expect(picker.getByRole('status')).toHaveText(sentence);
     await expect(picker.locator('video')).toHaveCount(0);
-  });
+  }
+});

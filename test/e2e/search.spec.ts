@@ -80,3 +80,25 @@ test('without its index it says so, and what to do', async ({ page }) => {
     'The search index could not be loaded. Type on to try again.',
   );
 });
+
+test('the key is turned off in the window, and stays off until it is turned on again', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const dialog = page.getByRole('dialog', { name: 'Search the book' });
+  const key = dialog.getByRole('checkbox', { name: 'The key / opens the search' });
+  await page.keyboard.press('/');
+  await key.uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  const button = page.getByRole('button', { name: 'Search' });
+  await expect(button).toBeVisible();
+  await page.keyboard.press('/');
+  await button.click();
+  await expect(key).not.toBeChecked();
+  await key.check();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('/');
+  await expect(dialog).toBeVisible();
+});

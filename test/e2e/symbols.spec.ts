@@ -1,11 +1,9 @@
 /** Symbols on the built site: by keyboard, pointer and touch, in equation, sentence, code and figure. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect as atOnce, test, type Locator, type Page } from '@playwright/test';
+import { test, type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
+import { expect, test as keptTest } from './kept-page.ts';
 import type * as Numbers from './symbols-numbers.ts';
-
-/** Patient with software WebGL on a busy machine. */
-const expect = atOnce.configure({ timeout: 60_000 });
 
 const patchEmbedding = '/chapters/patch-embedding/';
 const library = importLibrary<typeof Numbers>('test/e2e/symbols-numbers.ts');
@@ -52,6 +50,13 @@ async function chosenName(page: Page): Promise<string> {
       properties?.some(({ name, value }) => name === 'selected' && value.value === true),
     );
   return String(chosen?.name?.value ?? '');
+}
+
+/** The chapter that other tests may have used before, with nothing chosen. */
+async function openAnew(page: Page): Promise<void> {
+  if (!page.url().includes(patchEmbedding)) await page.goto(patchEmbedding);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => chosenName(page)).toBe('');
 }
 
 /** Tabs until the focus stands on the symbols of an equation. */
@@ -117,75 +122,81 @@ test('equation 1 by keyboard alone: every symbol is named with its shape, and no
   expect(await shift()).toBeLessThan(0.02);
 });
 
-test('choosing a symbol marks it in sentence, code and figure; Esc takes the marks away', async ({
-  page,
-}) => {
-  await page.goto(patchEmbedding);
-  const equation = page.locator('[data-equation="1"]');
-  await equation.locator('.katex-html [data-symbol="E"]').nth(1).click();
-  const places = [
-    equation.locator('.katex-html [data-symbol="E"]').nth(2),
-    page.locator('p [data-symbol="E"]').first(),
-    page.locator('pre [data-symbol="E"]').first(),
-    page.locator('figcaption [data-symbol="E"]'),
-  ];
-  for (const place of places) await expect.poll(() => underlined(place)).toBe(true);
-  const matrix = page.locator('[data-marks="E"]');
-  await expect(matrix).toHaveCSS('outline-style', 'solid');
-  expect(await underlined(page.locator('p [data-symbol="xp"]').first())).toBe(false);
+keptTest(
+  'choosing a symbol marks it in sentence, code and figure; Esc takes the marks away',
+  async ({ page }) => {
+    await openAnew(page);
+    const equation = page.locator('[data-equation="1"]');
+    await equation.locator('.katex-html [data-symbol="E"]').nth(1).click();
+    const places = [
+      equation.locator('.katex-html [data-symbol="E"]').nth(2),
+      page.locator('p [data-symbol="E"]').first(),
+      page.locator('pre [data-symbol="E"]').first(),
+      page.locator('figcaption [data-symbol="E"]'),
+    ];
+    for (const place of places) await expect.poll(() => underlined(place)).toBe(true);
+    const matrix = page.locator('[data-marks="E"]');
+    await expect(matrix).toHaveCSS('outline-style', 'solid');
+    expect(await underlined(page.locator('p [data-symbol="xp"]').first())).toBe(false);
 
-  await page.keyboard.press('Escape');
-  expect(await chosenName(page)).toBe('');
-  for (const place of places) await expect.poll(() => underlined(place)).toBe(false);
-  await expect(matrix).toHaveCSS('outline-style', 'none');
-});
+    await page.keyboard.press('Escape');
+    expect(await chosenName(page)).toBe('');
+    for (const place of places) await expect.poll(() => underlined(place)).toBe(false);
+    await expect(matrix).toHaveCSS('outline-style', 'none');
+  },
+);
 
-test('a patch by its number: its row of the picture; other forms of a symbol are marked with it', async ({
-  page,
-}) => {
-  await page.goto(patchEmbedding);
-  await page.locator('[data-equation="1"] [data-symbol="xpi"][data-index="N"]').click();
-  await expect(page.locator('.eqs .insp')).toContainText('patch 49 of 49');
-  await expect.poll(() => underlined(page.locator('p [data-symbol="xp"]').first())).toBe(true);
-});
+keptTest(
+  'a patch by its number: its row of the picture; other forms of a symbol are marked with it',
+  async ({ page }) => {
+    await openAnew(page);
+    await page.locator('[data-equation="1"] [data-symbol="xpi"][data-index="N"]').click();
+    await expect(page.locator('.eqs .insp')).toContainText('patch 49 of 49');
+    await expect.poll(() => underlined(page.locator('p [data-symbol="xp"]').first())).toBe(true);
+  },
+);
 
-test('the line of code leads to the cell that shows it, and the line is lit', async ({ page }) => {
-  await page.goto(patchEmbedding);
-  await page.locator('[data-equation="1"] [data-symbol="E"]').first().click();
-  const link = page
-    .locator('.eqs .insp')
-    .getByRole('link', { name: /patch-embedding\.ts, line \d+/ });
-  await link.click();
-  const line = page.locator('pre .line:target');
-  await expect(line).toBeInViewport();
-  await expect(line).toHaveText(': dense(params, patches);');
-  await expect(line).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
-});
+keptTest(
+  'the line of code leads to the cell that shows it, and the line is lit',
+  async ({ page }) => {
+    await openAnew(page);
+    await page.locator('[data-equation="1"] [data-symbol="E"]').first().click();
+    const link = page
+      .locator('.eqs .insp')
+      .getByRole('link', { name: /patch-embedding\.ts, line \d+/ });
+    await link.click();
+    const line = page.locator('pre .line:target');
+    await expect(line).toBeInViewport();
+    await expect(line).toHaveText(': dense(params, patches);');
+    await expect(line).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  },
+);
 
-test('pointing at a word shows the symbol beside it, and leaving hides it again', async ({
-  page,
-}) => {
-  await page.goto(patchEmbedding);
-  const floating = page.locator('.insp.floating');
-  const word = page.locator('p [data-symbol="E"]').first();
-  await word.hover();
-  await expect(floating).toBeVisible();
-  await expect(floating.locator('.insp-name')).toHaveText('Projection [768, 32]');
-  await floating.hover();
-  await expect(floating.locator('canvas')).toBeVisible();
-  await page.locator('h1').hover();
-  await expect(floating).toBeHidden();
-  const code = page.locator('pre [data-symbol="xp"]').first();
-  await code.click();
-  await expect(floating.locator('.insp-name')).toHaveText('Patches [49, 768]');
-  const { violations } = await new AxeBuilder({ page }).include('.insp.floating').analyze();
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect(floating).toBeHidden();
-});
+keptTest(
+  'pointing at a word shows the symbol beside it, and leaving hides it again',
+  async ({ page }) => {
+    await openAnew(page);
+    const floating = page.locator('.insp.floating');
+    const word = page.locator('p [data-symbol="E"]').first();
+    await word.hover();
+    await expect(floating).toBeVisible();
+    await expect(floating.locator('.insp-name')).toHaveText('Projection [768, 32]');
+    await floating.hover();
+    await expect(floating.locator('canvas')).toBeVisible();
+    await page.locator('h1').hover();
+    await expect(floating).toBeHidden();
+    const code = page.locator('pre [data-symbol="xp"]').first();
+    await code.click();
+    await expect(floating.locator('.insp-name')).toHaveText('Patches [49, 768]');
+    const { violations } = await new AxeBuilder({ page }).include('.insp.floating').analyze();
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(floating).toBeHidden();
+  },
+);
 
-test('a letter is marked wherever it measures something', async ({ page }) => {
-  await page.goto(patchEmbedding);
+keptTest('a letter is marked wherever it measures something', async ({ page }) => {
+  await openAnew(page);
   const letter = page.locator('main > p .dim-D').first();
   const inShape = page.locator('.shape i.dim-D').last();
   const colour = (locator: Locator) =>
@@ -208,8 +219,8 @@ test('without the symbols there is a sentence, and the next try is a new one', a
   await expect(floating.locator('.insp-name')).toHaveText('Projection [768, 32]');
 });
 
-test('the space below an equation fits every symbol on every width', async ({ page }) => {
-  await page.goto(patchEmbedding);
+keptTest('the space below an equation fits every symbol on every width', async ({ page }) => {
+  await openAnew(page);
   const inspector = page.locator('.eqs .insp');
   const stop = page.locator('.eq-keys').first();
   await stop.focus();

@@ -4,6 +4,7 @@ import type { TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { Button } from '../controls/Button.tsx';
 import { loadSearch, search } from './pagefind.ts';
 import { countOf, type FoundPage } from './places.ts';
+import { isSearchKeyOn, turnSearchKey } from './search-key.ts';
 
 interface Found {
   words: string;
@@ -75,8 +76,18 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ol>
-      <p class="search-keys" id="search-keys">
-        Arrow keys walk through the places, Enter goes there, Esc closes.
+      <p class="search-keys">
+        <span id="search-keys">
+          Arrow keys walk through the places, Enter goes there, Esc closes.
+        </span>
+        <label>
+          <input
+            type="checkbox"
+            defaultChecked={isSearchKeyOn()}
+            onInput={(event) => turnSearchKey(event.currentTarget.checked)}
+          />
+          The key / opens the search
+        </label>
       </p>
     </dialog>
   );
@@ -84,7 +95,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
 
 /** Arrow keys walk from the field through the places and back; Enter in the field takes the first; Esc closes. */
 function walk(event: TargetedKeyboardEvent<HTMLDialogElement>): void {
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, li a')];
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('[type=search], li a')];
   const at = stops.indexOf(document.activeElement as HTMLElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && at >= 0) {

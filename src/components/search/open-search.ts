@@ -1,4 +1,9 @@
-/** The way to the search: the button of the running head, and the key `/` wherever no one is typing. */
+/**
+ * The way to the search: the button of the running head, and the key `/` wherever no one is typing, unless the reader
+ * has turned it off.
+ */
+import { isSearchKeyOn } from './search-key.ts';
+
 const buttons = document.querySelectorAll<HTMLButtonElement>('button.search-open');
 const typed = 'input, textarea, select, [contenteditable], [role="application"]';
 
@@ -16,7 +21,7 @@ for (const button of buttons) {
 document.addEventListener('keydown', (event) => {
   const { key, ctrlKey, metaKey, altKey, target } = event;
   if (key !== '/' || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
-  if (target instanceof Element && target.closest(typed)) return;
+  if (!isSearchKeyOn() || (target instanceof Element && target.closest(typed))) return;
   event.preventDefault();
   void open();
 });

@@ -5,6 +5,7 @@
  */
 import { renderToString } from 'preact-render-to-string';
 import type { PatchEmbeddingResult } from '../../../lib/engine/protocol.ts';
+import { Stretched } from '../../figures/Stretched.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
 import { patchAt } from './cut.ts';
 import { Product } from './Product.tsx';
@@ -68,6 +69,7 @@ export function cutterPoster(data: CutterPosterData, encode: EncodeLevels) {
 /** The level nearest to `t`, 0 to 1. */
 const level = (t: number) => Math.round(Math.min(1, Math.max(0, t)) * 15);
 
+/** Stretched to its box: one level a cell, whatever the picture's own shape. */
 function Grey({ src, ramp, name }: { src: string; ramp: 'seq' | 'div'; name: string }) {
-  return <img class={`ramp-${ramp}`} src={src} alt={name} />;
+  return <Stretched class={`ramp-${ramp}`} src={src} name={name} />;
 }

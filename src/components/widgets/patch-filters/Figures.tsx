@@ -10,6 +10,7 @@ import type { Picture } from '../../../lib/figures/pictures.ts';
 import { LiveCanvas } from '../../figures/LiveCanvas.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
+import { Stretched } from '../../figures/Stretched.tsx';
 import { useWidth } from '../../figures/use-width.ts';
 import type { Photograph } from '../patch-cutter/cut.ts';
 import { columns, shown, type FilterSettings } from './settings.ts';
@@ -46,7 +47,6 @@ export function Figures({ result, settings, photograph, posters }: FiguresProps)
     [result, set, patchSize, kept],
   );
   const number = Math.min(shown, result.count);
-  const poster = (src: string | undefined, alt: string) => src && <img src={src} alt={alt} />;
   const sheetName = `The first ${number} filters, each ${patchSize} by ${patchSize} pixels; ${Math.min(kept, number)} of them are taken`;
   const rebuiltName = `${photograph.alt}, rebuilt from ${kept} filters`;
   return (
@@ -67,7 +67,7 @@ export function Figures({ result, settings, photograph, posters }: FiguresProps)
           <LiveCanvas
             picture={pictures.sheet}
             name={sheetName}
-            poster={poster(posters?.sheet, sheetName)}
+            poster={posters && <Stretched src={posters.sheet} name={sheetName} />}
           />
         </Panel>
         <Panel
@@ -78,7 +78,7 @@ export function Figures({ result, settings, photograph, posters }: FiguresProps)
             <LiveCanvas
               picture={pictures.rebuilt}
               name={rebuiltName}
-              poster={poster(posters?.rebuilt, rebuiltName)}
+              poster={posters && <img src={posters.rebuilt} alt={rebuiltName} />}
             />
           </div>
         </Panel>
