@@ -1,22 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   buttonReasons,
-  initialState,
   phaseOf,
   recentMean,
-  type LabState,
 } from '../../../src/components/widgets/lab/lab-state.ts';
 import { update, type LabAction } from '../../../src/components/widgets/lab/lab-update.ts';
 import { curvePoints } from '../../../src/lib/figures/thin-curve.ts';
-import type { LabCommand, LabEvent } from '../../../src/lib/engine/lab-protocol.ts';
-import type { TrainingSettings } from '../../../src/lib/training/settings.ts';
-import {
-  evaluationEvent,
-  progressEvent,
-  readyEvent,
-  settings,
-  snapshotEvent,
-} from './fake-engine.ts';
+import { progressEvent, readyEvent, settings } from './fake-engine.ts';
+import { after, built, hear, kinds, press, started, training } from './update-cases.ts';
 
 describe('an engine that is lost', () => {
   const loss = (reason = 'the GPU context was lost') =>

@@ -1,22 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import {
   buttonReasons,
-  initialState,
   phaseOf,
   recentMean,
-  type LabState,
 } from '../../../src/components/widgets/lab/lab-state.ts';
-import { update, type LabAction } from '../../../src/components/widgets/lab/lab-update.ts';
+import { update } from '../../../src/components/widgets/lab/lab-update.ts';
 import { curvePoints } from '../../../src/lib/figures/thin-curve.ts';
-import type { LabCommand, LabEvent } from '../../../src/lib/engine/lab-protocol.ts';
-import type { TrainingSettings } from '../../../src/lib/training/settings.ts';
+import { evaluationEvent, progressEvent, readyEvent, snapshotEvent } from './fake-engine.ts';
 import {
-  evaluationEvent,
-  progressEvent,
-  readyEvent,
-  settings,
-  snapshotEvent,
-} from './fake-engine.ts';
+  after,
+  built,
+  hear,
+  heads,
+  kinds,
+  press,
+  ready,
+  set,
+  started,
+  training,
+} from './update-cases.ts';
 
 describe('one press of Train', () => {
   test('is remembered until the engine and the model are ready', () => {

@@ -18,7 +18,8 @@ export const set = (change: Partial<TrainingSettings>): LabAction => ({
   type: 'set',
   settings: { ...settings, ...change },
 });
-export const heads = (numHeads: number): LabAction => set({ model: { ...settings.model, numHeads } });
+export const heads = (numHeads: number): LabAction =>
+  set({ model: { ...settings.model, numHeads } });
 
 /** The state after the actions, and every command that they gave. */
 export function after(...actions: LabAction[]): { state: LabState; commands: LabCommand[] } {
@@ -38,4 +39,3 @@ export const kinds = (commands: LabCommand[]) =>
   commands.map(({ type }) => type).filter((type) => type !== 'measure');
 export const ready = (change: Partial<TrainingSettings>) =>
   hear(readyEvent({ settings: { ...settings, ...change } }));
-
