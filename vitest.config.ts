@@ -15,6 +15,7 @@ const alias = [
 const libraries = [
   '@observablehq/plot',
   '@preact/signals',
+  'idb',
   'preact',
   'preact/hooks',
   'preact/jsx-dev-runtime',

@@ -15,6 +15,7 @@ import type { TrainingSettings } from '../../src/lib/training/settings.ts';
 import type { BenchBrowser } from './browser.ts';
 import { initialWeights } from './initial-weights.ts';
 import type { Opened } from './page.ts';
+import { patiently } from './patiently.ts';
 import { curveContestants, flopPerStep, type CurveSize, type Size } from './sizes.ts';
 import { spreadOf, threeDigits } from './statistics.ts';
 
@@ -22,10 +23,14 @@ export interface Plan {
   rounds: number;
   /** Of one contestant's turn. */
   roundMs: number;
+  /** The loss is read seldom only where ten steps take no longer than this. */
+  seldomMs: number;
   /** For how long frames are watched; 0: not at all. */
   framesMs: number;
   /** All rounds of a contestant with slow steps take about so long: it gets fewer of them, at least one. */
   slowMs: number;
+  /** How long a contestant's first two steps may take. */
+  patienceMs: number;
 }
 
 interface Entered {
@@ -110,10 +115,14 @@ async function enter(
   plan: Plan,
 ): Promise<Entered> {
   const page = await browser.open(weights);
-  const opened = await page.evaluate(([name, settings]) => window.bench.open(name, settings), [
+  const opening = page.evaluate(([name, settings]) => window.bench.open(name, settings), [
     name,
     settings,
   ] as const);
+  const opened = await patiently(plan.patienceMs, opening).catch(async (error: unknown) => {
+    await page.context().close();
+    throw error;
+  });
   const affordable = Math.floor(plan.slowMs / opened.secondStepMs);
   const rounds = Math.max(1, Math.min(plan.rounds, affordable));
   return { name, page, opened, agreement: null, rounds, stepMs: [], seldomMs: [], submitMs: [] };
@@ -132,7 +141,7 @@ async function alternate(
       const each = await turn(one.page, plan.roundMs, 1);
       one.stepMs.push(...each!.stepMs);
       one.submitMs.push(...each!.submitMs);
-      if (!seldomToo || one.rounds < plan.rounds) continue;
+      if (!seldomToo || one.opened.secondStepMs * seldom > plan.seldomMs) continue;
       const few = await turn(one.page, plan.roundMs, seldom);
       one.seldomMs.push(...(few?.stepMs ?? []));
     }

@@ -1,28 +1,27 @@
 /** One training run in the lab: takes steps, reports their numbers and looks at the model now and then. */
 import { stack } from '@tensorflow/tfjs-core';
-import { fusedLogits, fusedTrainingStep } from '../accelerated/fused/step.ts';
+import { fusedTrainingStep } from '../accelerated/fused/step.ts';
 import type { RunEvaluation, RunState, SavedRun } from '../io/run-document.ts';
 import { toArrays } from '../io/tensors.ts';
 import { release, scoped } from '../tensors/scope.ts';
 import { concatImages, type Images } from '../training/dataset.ts';
 import { batchTensors } from '../training/images.ts';
-import { judge } from '../training/judge.ts';
 import { logitsOfAll, observe } from '../training/observe.ts';
 import { learningRateAt } from '../training/schedule.ts';
 import type { Batch, TrainingState } from '../training/step.ts';
-import { firstImages, imageAt, picturesOf, type LabData } from './lab-data.ts';
+import { evaluated } from './lab-evaluation.ts';
+import { firstImages, picturesOf, type LabData } from './lab-data.ts';
 import type { LabStart } from './lab-start.ts';
-import type { LabEvaluation, LabEvent, LabPictures, LabSamples } from './lab-protocol.ts';
+import type { LabEvent, LabSamples } from './lab-protocol.ts';
 import { readObservation } from './lab-snapshot.ts';
 import { walkStep } from './lab-walk.ts';
 import type { BackendName } from './protocol.ts';
 import { readTensor } from './read.ts';
 import { timedSteps } from './lab-pace.ts';
-import { createStepNumbers } from './step-numbers.ts';
+import { createStepNumbers, type StepNumbers } from './step-numbers.ts';
 
 const snapshotEvery = 20;
-/** Wrong answers that an evaluation shows, and pictures that a walk shows. */
-const shownMistakes = 8;
+/** Pictures that a walk shows. */
 const shownPictures = 8;
 
 /** Often at first, when most is learned; then every 100 steps. */
@@ -59,174 +58,188 @@ export interface LabRun {
   dispose(): void;
 }
 
+/** A run as it stands between two steps. */
+interface Standing {
+  start: LabStart;
+  data: LabData;
+  emit: (event: LabEvent) => void;
+  numbers: StepNumbers;
+  state: TrainingState;
+  best: RunState['best'];
+  test: RunEvaluation | null;
+  evaluations: RunEvaluation[];
+  losses: number[];
+  accuracies: number[];
+  /** Steps in the last `saved`. */
+  kept: number;
+}
+
 export function createLabRun(
   start: LabStart,
   data: LabData,
   emit: (event: LabEvent) => void,
 ): LabRun {
-  const { summary } = start;
-  const { settings } = summary;
-  const { model, batchSize, totalSteps } = settings;
-  const classes = summary.classNames.length;
-  const numbers = createStepNumbers(batchSize);
-  const curves = { losses: [...start.losses], accuracies: [...start.accuracies] };
-  const evaluations = [...summary.evaluations];
-  let { state, best } = start;
-  let tested = summary.test;
-  let kept = state.step;
-
-  /** Takes the step that a batch is for; the batch stays the caller's. */
-  async function advance(batch: Batch): Promise<TrainingState> {
-    numbers.start();
-    const taken = scoped(() => {
-      const {
-        state: next,
-        loss,
-        accuracy,
-        gradientNorm,
-      } = fusedTrainingStep(state, batch, settings);
-      return { next, numbers: stack([loss, accuracy, gradientNorm]) };
-    });
-    release(state);
-    state = taken.next;
-    numbers.add(taken.numbers);
-    return state;
-  }
-
-  async function report(): Promise<void> {
-    const reading = await numbers.read();
-    if (!reading) return;
-    const { step } = state;
-    curves.losses.push(...reading.losses);
-    curves.accuracies.push(...reading.accuracies);
-    const learningRate = learningRateAt(step - 1, settings);
-    emit({ type: 'progress', step, epoch: data.epoch(step), learningRate, ...reading });
-  }
-
-  async function judged(images: Images): Promise<LabEvaluation> {
-    const logits = logitsOfAll(state.parameters, images, model, fusedLogits);
-    const values = await readTensor(logits);
-    logits.dispose();
-    const { mistakes, ...rest } = judge(values, images.labels, classes, shownMistakes);
-    const shown = mistakes.map(({ image }) => imageAt(images, image));
-    const pictures = shown.length > 0 ? picturesOf(concatImages(shown)) : noPictures;
-    return { step: state.step, count: images.count, ...rest, mistakes, pictures };
-  }
-
-  async function evaluate(): Promise<void> {
-    const evaluation = await judged(data.validation);
-    const { step, loss, accuracy } = evaluation;
-    evaluations.push({ step, loss, accuracy });
-    if (isBest(evaluation, evaluations))
-      best = { step, parameters: await toArrays(state.parameters) };
-    emit({ type: 'evaluation', ...evaluation });
-  }
-
-  async function snapshot({ image, own }: Watching): Promise<void> {
-    const images = own ? concatImages([data.gallery, unlabelled(own)]) : data.gallery;
-    const watched = Math.min(image, images.count - 1);
-    const seen = observe(state.parameters, images, watched, model);
-    emit({ type: 'snapshot', step: state.step, watched, ...(await readObservation(seen)) });
-  }
-
-  /** What follows a step. */
-  async function look(watching: Watching, always: boolean): Promise<boolean> {
-    const { step } = state;
-    const evaluating = isEvaluationStep(step, totalSteps);
-    const looking = always || evaluating || step % snapshotEvery === 0;
-    if (looking || numbers.due()) await report();
-    if (evaluating) await evaluate();
-    if (looking) await snapshot(watching);
-    return step >= totalSteps;
-  }
-
+  const { summary, state, best } = start;
+  const run: Standing = {
+    start,
+    data,
+    emit,
+    numbers: createStepNumbers(summary.settings.batchSize),
+    state,
+    best,
+    test: summary.test,
+    evaluations: [...summary.evaluations],
+    losses: [...start.losses],
+    accuracies: [...start.accuracies],
+    kept: state.step,
+  };
   return {
-    stepsTaken: () => state.step,
-    stepsKept: () => kept,
-
-    async step(watching, always) {
-      if (state.step >= totalSteps) return true;
-      const { images, mixing } = await data.batch(state.step);
-      const batch = batchTensors(images, model, mixing);
-      await advance(batch);
-      release(batch);
-      return look(watching, always);
-    },
-
-    async walk(watching) {
-      if (state.step >= totalSteps) return true;
-      const { images, mixing } = await data.batch(state.step);
-      const batch = batchTensors(images, model, mixing);
-      const walked = await walkStep(state, batch, settings, () => advance(batch));
-      release(batch);
-      const finished = await look(watching, true);
-      const shown = firstImages(images, shownPictures);
-      const pictureLosses = Float32Array.from(
-        shown.labels,
-        (label, picture) => -Math.log(walked.probabilities[picture * classes + label]),
-      );
-      const loss = curves.losses.at(-1)!;
-      emit({ type: 'walk', ...walked, loss, pictureLosses, pictures: picturesOf(shown) });
-      return finished;
-    },
-
-    report,
-    snapshot,
-
-    async test() {
-      const evaluation = await judged(await data.test());
-      const { step, loss, accuracy } = evaluation;
-      tested = { step, loss, accuracy };
-      emit({ type: 'tested', ...evaluation });
-    },
-
-    async saved(backend) {
-      await report();
-      const { step, random, parameters, moments } = state;
-      kept = step;
-      const [first, second] = await Promise.all([moments.first, moments.second].map(readTensor));
-      const plain: RunState = {
-        step,
-        random,
-        parameters: await toArrays(parameters),
-        first: Float32Array.from(first),
-        second: Float32Array.from(second),
-        losses: Float32Array.from(curves.losses),
-        accuracies: Float32Array.from(curves.accuracies),
-        best,
-      };
-      const now = { saved: Date.now(), backend, step, test: tested, evaluations: [...evaluations] };
-      return { summary: { ...summary, ...now }, state: plain };
-    },
-
-    async samples() {
-      const { pixels, count } = data.gallery;
-      const logits = logitsOfAll(state.parameters, data.gallery, model);
-      const values = Float32Array.from(await readTensor(logits));
-      logits.dispose();
-      return { pixels, count, logits: values };
-    },
-
-    async measure(stop) {
-      const { images, mixing } = await data.batch(0);
-      const batch = batchTensors(images, model, mixing);
-      const seconds = await timedSteps(state, batch, settings, stop);
-      release(batch);
-      if (seconds === null) return;
-      emit({ type: 'measured', imagesPerSecond: batchSize / seconds, seconds });
-    },
-
+    stepsTaken: () => run.state.step,
+    stepsKept: () => run.kept,
+    step: (watching, always) => step(run, watching, always),
+    walk: (watching) => walk(run, watching),
+    report: () => report(run),
+    snapshot: (watching) => snapshot(run, watching),
+    test: () => test(run),
+    saved: (backend) => saved(run, backend),
+    samples: () => samples(run),
+    measure: (stop) => measure(run, stop),
     dispose() {
-      release(state);
-      numbers.dispose();
+      release(run.state);
+      run.numbers.dispose();
     },
   };
 }
 
-function isBest({ accuracy }: RunEvaluation, all: readonly RunEvaluation[]): boolean {
-  return all.every((other) => other.accuracy <= accuracy);
+const settingsOf = ({ start }: Standing) => start.summary.settings;
+const isOver = (run: Standing) => run.state.step >= settingsOf(run).totalSteps;
+
+/** The batch of the next step; the caller frees its tensors. */
+async function nextBatch(run: Standing): Promise<{ images: Images; batch: Batch }> {
+  const { images, mixing } = await run.data.batch(run.state.step);
+  return { images, batch: batchTensors(images, settingsOf(run).model, mixing) };
 }
 
-const noPictures: LabPictures = { pixels: new Uint8Array(0), labels: [], count: 0 };
+async function step(run: Standing, watching: Watching, always: boolean): Promise<boolean> {
+  if (isOver(run)) return true;
+  const { batch } = await nextBatch(run);
+  advance(run, batch);
+  release(batch);
+  return look(run, watching, always);
+}
+
+async function walk(run: Standing, watching: Watching): Promise<boolean> {
+  if (isOver(run)) return true;
+  const { images, batch } = await nextBatch(run);
+  const walked = await walkStep(run.state, batch, settingsOf(run), () => advance(run, batch));
+  release(batch);
+  const finished = await look(run, watching, true);
+  const shown = firstImages(images, shownPictures);
+  const classes = run.start.summary.classNames.length;
+  const pictureLosses = Float32Array.from(
+    shown.labels,
+    (label, picture) => -Math.log(walked.probabilities[picture * classes + label]),
+  );
+  const told = { pictureLosses, loss: run.losses.at(-1)!, pictures: picturesOf(shown) };
+  run.emit({ type: 'walk', ...walked, ...told });
+  return finished;
+}
+
+/** Takes the step that a batch is for; the batch stays the caller's. */
+function advance(run: Standing, batch: Batch): TrainingState {
+  run.numbers.start();
+  const taken = scoped(() => {
+    const result = fusedTrainingStep(run.state, batch, settingsOf(run));
+    const numbers = stack([result.loss, result.accuracy, result.gradientNorm]);
+    return { state: result.state, numbers };
+  });
+  release(run.state);
+  run.state = taken.state;
+  run.numbers.add(taken.numbers);
+  return run.state;
+}
+
+/** What follows a step; true when it was the last. */
+async function look(run: Standing, watching: Watching, always: boolean): Promise<boolean> {
+  const { step } = run.state;
+  const evaluating = isEvaluationStep(step, settingsOf(run).totalSteps);
+  const looking = always || evaluating || step % snapshotEvery === 0;
+  if (looking || run.numbers.due()) await report(run);
+  if (evaluating) await evaluate(run);
+  if (looking) await snapshot(run, watching);
+  return isOver(run);
+}
+
+async function report(run: Standing): Promise<void> {
+  const reading = await run.numbers.read();
+  if (!reading) return;
+  const { step } = run.state;
+  run.losses.push(...reading.losses);
+  run.accuracies.push(...reading.accuracies);
+  const learningRate = learningRateAt(step - 1, settingsOf(run));
+  run.emit({ type: 'progress', step, epoch: run.data.epoch(step), learningRate, ...reading });
+}
+
+async function evaluate(run: Standing): Promise<void> {
+  const { state, data, evaluations } = run;
+  const evaluation = await evaluated(state, data.validation, run.start.summary);
+  const { step, loss, accuracy } = evaluation;
+  evaluations.push({ step, loss, accuracy });
+  const best = evaluations.every((other) => other.accuracy <= accuracy);
+  if (best) run.best = { step, parameters: await toArrays(state.parameters) };
+  run.emit({ type: 'evaluation', ...evaluation });
+}
+
+async function test(run: Standing): Promise<void> {
+  const evaluation = await evaluated(run.state, await run.data.test(), run.start.summary);
+  const { step, loss, accuracy } = evaluation;
+  run.test = { step, loss, accuracy };
+  run.emit({ type: 'tested', ...evaluation });
+}
+
+async function snapshot(run: Standing, { image, own }: Watching): Promise<void> {
+  const { state, data } = run;
+  const images = own ? concatImages([data.gallery, unlabelled(own)]) : data.gallery;
+  const watched = Math.min(image, images.count - 1);
+  const seen = observe(state.parameters, images, watched, settingsOf(run).model);
+  run.emit({ type: 'snapshot', step: state.step, watched, ...(await readObservation(seen)) });
+}
+
+async function saved(run: Standing, backend: BackendName): Promise<SavedRun> {
+  await report(run);
+  const { step, random, parameters, moments } = run.state;
+  const [first, second] = await Promise.all([moments.first, moments.second].map(readTensor));
+  const state: RunState = {
+    step,
+    random,
+    parameters: await toArrays(parameters),
+    first: Float32Array.from(first),
+    second: Float32Array.from(second),
+    losses: Float32Array.from(run.losses),
+    accuracies: Float32Array.from(run.accuracies),
+    best: run.best,
+  };
+  run.kept = step;
+  const { test, evaluations } = run;
+  const now = { saved: Date.now(), backend, step, test, evaluations: [...evaluations] };
+  return { summary: { ...run.start.summary, ...now }, state };
+}
+
+async function samples({ state, data, start }: Standing): Promise<LabSamples> {
+  const { pixels, count } = data.gallery;
+  const logits = logitsOfAll(state.parameters, data.gallery, start.summary.settings.model);
+  const values = Float32Array.from(await readTensor(logits));
+  logits.dispose();
+  return { pixels, count, logits: values };
+}
+
+async function measure(run: Standing, stop: () => boolean): Promise<void> {
+  const { batch } = await nextBatch(run);
+  const seconds = await timedSteps(run.state, batch, settingsOf(run), stop);
+  release(batch);
+  if (seconds === null) return;
+  const imagesPerSecond = settingsOf(run).batchSize / seconds;
+  run.emit({ type: 'measured', imagesPerSecond, seconds });
+}
 
 const unlabelled = (pixels: Uint8Array): Images => ({ pixels, labels: Uint8Array.of(0), count: 1 });

@@ -33,13 +33,13 @@ export async function walkStep(
   state: TrainingState,
   batch: Batch,
   settings: TrainingSettings,
-  advance: () => Promise<TrainingState>,
+  advance: () => TrainingState,
 ): Promise<Walked> {
   const forward = await readForward(state, batch, settings);
   const before = await readAll(tensorsOf(state));
   const gradients = await readGradients(state, batch, settings);
   const parameters = flattenParameters(state.parameters).map(({ name, tensor }) => ({ name, shape: tensor.shape })); // prettier-ignore
-  const { step, parameters: moved } = await advance();
+  const { step, parameters: moved } = advance();
   const after = await readAll(flattenParameters(moved).map(({ tensor }) => tensor));
   const numbers = { before, gradients, after };
   const gradientNorm = lengthOf(gradients);

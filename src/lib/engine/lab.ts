@@ -6,9 +6,10 @@
  */
 import type { SavedRun } from '../io/run-document.ts';
 import { dataWords, type DataName } from '../training/data-sets.ts';
+import type { DatasetManifest } from '../training/dataset.ts';
 import type { TrainingSettings } from '../training/settings.ts';
 import { prepareLabData, shardCounts, type LabData } from './lab-data.ts';
-import { createKeeper, type RunServices } from './lab-keeper.ts';
+import { createKeeper, type LabKeeper, type RunServices } from './lab-keeper.ts';
 import type { LabCommand, LabEvent } from './lab-protocol.ts';
 import { createLabRun, type LabRun, type Watching } from './lab-run.ts';
 import { freshStart, readyEvent, savedStart, type LabStart } from './lab-start.ts';
@@ -32,172 +33,215 @@ type Wanted =
 
 type Question = 'test' | 'give' | 'measure';
 
+/** What the loop finds when it comes round. */
+interface Desk {
+  emit: (event: LabEvent) => void;
+  services: LabServices;
+  keeper: LabKeeper;
+  watching: Watching;
+  questions: Set<Question>;
+  run: LabRun | null;
+  wanted: Wanted | null;
+  motion: 'pause' | 'train' | 'one step';
+  /** When to look at the model again besides the run's own snapshots. */
+  look: 'now' | 'when idle' | 'not again';
+  /** When the run was kept last, milliseconds. */
+  keptAt: number;
+  wake: () => void;
+}
+
 export function createLab(
   emit: (event: LabEvent) => void,
   services: LabServices,
 ): (command: LabCommand) => void {
-  const { backend, openData } = services;
   const keeper = createKeeper(services, {
     saved: (step, at) => emit({ type: 'saved', step, at }),
     unsaved: (reason) => emit({ type: 'unsaved', reason }),
   });
-  const watching: Watching = { image: 0, own: null };
-  const questions = new Set<Question>();
-  let run: LabRun | null = null;
-  let wanted: Wanted | null = null;
-  let motion: 'pause' | 'train' | 'one step' = 'pause';
-  /** When to look at the model again besides the run's own snapshots. */
-  let look: 'now' | 'when idle' | 'not again' = 'not again';
-  let keptAt = 0;
-  let wake: () => void = () => undefined;
-
-  async function build(next: Wanted): Promise<void> {
-    wanted = null;
-    await leave();
-    const { start, data, note } = await begin(next);
-    run = createLabRun(start, data, emit);
-    const notes = [note, await keeper.warning()].filter((one) => one !== null);
-    emit(readyEvent(start, data, notes.join(' ') || null));
-    if (next.type === 'adopt') await keep(run);
-    look = 'when idle';
-    keptAt = performance.now();
-  }
-
-  async function begin(
-    next: Wanted,
-  ): Promise<{ start: LabStart; data: LabData; note: string | null }> {
-    if (next.type === 'reset') {
-      const { settings } = next;
-      const loader = await loadData(settings);
-      const named = await keeper.begin(dataWords[settings.data]);
-      const start = freshStart(settings, loader.manifest, { ...named, backend });
-      return { start, data: await prepareLabData(loader, settings), note: null };
-    }
-    const { run: saved, note } =
-      next.type === 'open'
-        ? await keeper.open(next.id)
-        : { run: await keeper.adopt(next.run), note: null };
-    const { settings } = saved.summary;
-    const loader = await loadData(settings);
-    const start = savedStart(saved, loader.manifest);
-    return { start, data: await prepareLabData(loader, settings), note };
-  }
-
-  /** The first pictures are here when this resolves; the others go on arriving. */
-  async function loadData({ data, trainImages }: TrainingSettings): Promise<DatasetLoader> {
-    const loader = await openData(data);
-    const shards = shardCounts(loader.manifest, trainImages).length;
-    const fetched = loader.prefetch(shards, (loaded, total) =>
-      emit({ type: 'loading', text: 'Loading training pictures', loaded, total }),
-    );
-    fetched.catch(() => undefined); // a step that needs a missing shard asks again, and then reports it
-    return loader;
-  }
-
-  /** Lets go of the run at hand; its last steps are kept. */
-  async function leave(): Promise<void> {
-    const old = run;
-    run = null;
-    questions.clear();
-    if (!old) return;
-    try {
-      if (old.stepsTaken() > old.stepsKept()) await keep(old);
-    } finally {
-      old.dispose();
-    }
-  }
-
-  async function keep(kept: LabRun): Promise<void> {
-    keeper.save(await kept.saved(backend));
-    keptAt = performance.now();
-  }
-
-  async function train(current: LabRun): Promise<void> {
-    const single = motion === 'one step';
-    const looking = look === 'now';
-    if (looking) look = 'not again';
-    const finished = single ? await current.walk(watching) : await current.step(watching, looking);
-    if (finished || single) motion = 'pause';
-    if (motion !== 'pause' && performance.now() - keptAt < keepEvery) return;
-    await current.report();
-    await keep(current);
-    if (motion === 'pause') emit({ type: 'paused', finished });
-  }
-
-  async function answer(current: LabRun, question: Question): Promise<void> {
-    questions.delete(question);
-    if (question === 'test') {
-      await current.test();
-      await keep(current);
-    } else if (question === 'give') await give(current);
-    else await current.measure(() => wanted !== null || motion !== 'pause');
-  }
-
-  async function give(current: LabRun): Promise<void> {
-    const given = await current.saved(backend);
-    emit({ type: 'given', run: given, samples: await current.samples() });
-  }
-
-  /** What can wait for a pause waits. */
-  function nextQuestion(): Question | undefined {
-    return [...questions].find((question) => question !== 'measure' || motion === 'pause');
-  }
-
-  async function turn(): Promise<void> {
-    const question = nextQuestion();
-    if (wanted) await build(wanted);
-    else if (run && question) await answer(run, question);
-    else if (run && motion !== 'pause') await train(run);
-    else if (run && look !== 'not again') {
-      look = 'not again';
-      await run.snapshot(watching);
-    } else await new Promise<void>((resolve) => (wake = resolve));
-  }
-
-  async function loop(): Promise<never> {
-    for (;;) {
-      try {
-        await turn();
-        await breathe();
-      } catch (error) {
-        motion = 'pause';
-        const reason = error instanceof Error ? error.message : String(error);
-        emit({ type: 'failed', reason, lost: error instanceof ContextLostError });
-      }
-    }
-  }
-  void loop();
-
-  return (command) => {
-    switch (command.type) {
-      case 'reset':
-      case 'open':
-      case 'adopt':
-        wanted = command;
-        motion = 'pause';
-        break;
-      case 'watch':
-        watching.image = command.image;
-        look = 'now';
-        break;
-      case 'own':
-        watching.own = command.pixels;
-        look = 'now';
-        break;
-      case 'test':
-      case 'give':
-      case 'measure':
-        questions.add(command.type);
-        break;
-      case 'train':
-      case 'pause':
-        motion = command.type;
-        break;
-      case 'step':
-        motion = 'one step';
-    }
-    wake();
+  const desk: Desk = {
+    emit,
+    services,
+    keeper,
+    watching: { image: 0, own: null },
+    questions: new Set(),
+    run: null,
+    wanted: null,
+    motion: 'pause',
+    look: 'not again',
+    keptAt: 0,
+    wake: () => undefined,
   };
+  void loop(desk);
+  return (command) => {
+    obey(desk, command);
+    desk.wake();
+  };
+}
+
+async function loop(desk: Desk): Promise<never> {
+  for (;;) {
+    try {
+      await turn(desk);
+      await breathe();
+    } catch (error) {
+      desk.motion = 'pause';
+      const reason = error instanceof Error ? error.message : String(error);
+      desk.emit({ type: 'failed', reason, lost: error instanceof ContextLostError });
+    }
+  }
+}
+
+async function turn(desk: Desk): Promise<void> {
+  const { run, wanted, motion } = desk;
+  const question = nextQuestion(desk);
+  if (wanted) await build(desk, wanted);
+  else if (run && question) await answer(desk, run, question);
+  else if (run && motion !== 'pause') await train(desk, run);
+  else if (run && desk.look !== 'not again') {
+    desk.look = 'not again';
+    await run.snapshot(desk.watching);
+  } else await new Promise<void>((resolve) => (desk.wake = resolve));
+}
+
+function obey(desk: Desk, command: LabCommand): void {
+  switch (command.type) {
+    case 'reset':
+    case 'open':
+    case 'adopt':
+      desk.wanted = command;
+      desk.motion = 'pause';
+      break;
+    case 'watch':
+      desk.watching.image = command.image;
+      desk.look = 'now';
+      break;
+    case 'own':
+      desk.watching.own = command.pixels;
+      desk.look = 'now';
+      break;
+    case 'test':
+    case 'give':
+    case 'measure':
+      desk.questions.add(command.type);
+      break;
+    case 'train':
+    case 'pause':
+      desk.motion = command.type;
+      break;
+    case 'step':
+      desk.motion = 'one step';
+  }
+}
+
+async function build(desk: Desk, wanted: Wanted): Promise<void> {
+  desk.wanted = null;
+  await leave(desk);
+  const { start, data, note } = await begin(desk, wanted);
+  const run = createLabRun(start, data, desk.emit);
+  desk.run = run;
+  desk.watching.own = null; // of another model's size, perhaps: the page sends it again
+  const notes = [note, await desk.keeper.warning()].filter((one) => one !== null);
+  desk.emit(readyEvent(start, data, notes.join(' ') || null));
+  if (wanted.type === 'adopt') await keep(desk, run);
+  desk.look = 'when idle';
+}
+
+interface Beginning {
+  start: LabStart;
+  data: LabData;
+  note: string | null;
+}
+
+async function begin(desk: Desk, wanted: Wanted): Promise<Beginning> {
+  const { keeper, services } = desk;
+  if (wanted.type === 'reset') {
+    const loader = await loadData(desk, wanted.settings);
+    const settings = withClasses(wanted.settings, loader.manifest);
+    const named = await keeper.begin(dataWords[settings.data]);
+    const run = { ...named, backend: services.backend };
+    const start = freshStart(settings, loader.manifest, run);
+    desk.keptAt = 0; // the first step is kept at once
+    return { start, data: await prepareLabData(loader, settings), note: null };
+  }
+  const { run, note } =
+    wanted.type === 'open'
+      ? await keeper.open(wanted.id)
+      : { run: await keeper.adopt(wanted.run), note: null };
+  const { settings } = run.summary;
+  const loader = await loadData(desk, settings);
+  const start = savedStart(run, loader.manifest);
+  desk.keptAt = performance.now();
+  return { start, data: await prepareLabData(loader, settings), note };
+}
+
+/** A model has as many classes as its data. */
+function withClasses(settings: TrainingSettings, manifest: DatasetManifest): TrainingSettings {
+  const model = { ...settings.model, numClasses: manifest.classNames.length };
+  return { ...settings, model };
+}
+
+/** The first pictures are here when this resolves; the others go on arriving. */
+async function loadData(
+  { services, emit }: Desk,
+  { data, trainImages }: TrainingSettings,
+): Promise<DatasetLoader> {
+  const loader = await services.openData(data);
+  const shards = shardCounts(loader.manifest, trainImages).length;
+  const fetched = loader.prefetch(shards, (loaded, total) =>
+    emit({ type: 'loading', text: 'Loading training pictures', loaded, total }),
+  );
+  fetched.catch(() => undefined); // a step that needs a missing shard asks again, and then reports it
+  return loader;
+}
+
+/** Lets go of the run at hand; its last steps are kept. */
+async function leave(desk: Desk): Promise<void> {
+  const { run } = desk;
+  desk.run = null;
+  desk.questions.clear();
+  if (!run) return;
+  try {
+    if (run.stepsTaken() > run.stepsKept()) await keep(desk, run);
+  } finally {
+    run.dispose();
+  }
+}
+
+async function keep(desk: Desk, run: LabRun): Promise<void> {
+  desk.keeper.save(await run.saved(desk.services.backend));
+  desk.keptAt = performance.now();
+}
+
+async function train(desk: Desk, run: LabRun): Promise<void> {
+  const { watching } = desk;
+  const single = desk.motion === 'one step';
+  const looking = desk.look === 'now';
+  if (looking) desk.look = 'not again';
+  const finished = single ? await run.walk(watching) : await run.step(watching, looking);
+  if (finished || single) desk.motion = 'pause';
+  const pausing = desk.motion === 'pause';
+  if (!pausing && performance.now() - desk.keptAt < keepEvery) return;
+  await run.report();
+  await keep(desk, run);
+  if (pausing) desk.emit({ type: 'paused', finished });
+}
+
+async function answer(desk: Desk, run: LabRun, question: Question): Promise<void> {
+  desk.questions.delete(question);
+  if (question === 'measure')
+    await run.measure(() => desk.wanted !== null || desk.motion !== 'pause');
+  else if (question === 'test') {
+    await run.test();
+    await keep(desk, run);
+  } else {
+    const given = await run.saved(desk.services.backend);
+    desk.emit({ type: 'given', run: given, samples: await run.samples() });
+  }
+}
+
+/** What can wait for a pause waits. */
+function nextQuestion({ questions, motion }: Desk): Question | undefined {
+  return [...questions].find((question) => question !== 'measure' || motion === 'pause');
 }
 
 /** Lets waiting messages in. */

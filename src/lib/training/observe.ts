@@ -60,8 +60,11 @@ export function evaluate(
   return scoped(() => {
     let total: Tensor = stack([scalar(0), scalar(0)]);
     for (let start = 0; start < images.count; start += chunk) {
-      const batch = batchTensors(imageSlice(images, start, start + chunk), config);
-      total = add(total, totals(logitsOf(params, batch.images, config), batch.labels));
+      const before = total;
+      total = scoped(() => {
+        const batch = batchTensors(imageSlice(images, start, start + chunk), config);
+        return add(before, totals(logitsOf(params, batch.images, config), batch.labels));
+      });
     }
     return div(total, images.count);
   });

@@ -12,7 +12,7 @@ import {
 } from '../../../src/lib/io/state-dict.ts';
 import { toArrays, toParameters } from '../../../src/lib/io/tensors.ts';
 import { tinyVit, type VitConfig } from '../../../src/lib/model/config.ts';
-import { parameterShapes, sizeOf, stateShapes } from '../../../src/lib/model/parameter-shapes.ts';
+import { sizeOf, stateShapes } from '../../../src/lib/model/parameter-shapes.ts';
 import { initVit, vit } from '../../../src/lib/model/vit.ts';
 import { evaluation } from '../../../src/lib/stages/mode.ts';
 import { createRandom } from '../../../src/lib/tensors/random.ts';
@@ -23,7 +23,7 @@ const base: VitConfig = { ...tinyVit, imageSize: 6, patchSize: 3, inChannels: 2,
 /** Every number of a model is another one, so that no two can change places unnoticed. */
 function numbered(config: VitConfig): NamedArray[] {
   let next = 1;
-  return parameterShapes(config).map(({ name, shape }) => ({
+  return stateShapes(config).map(({ name, shape }) => ({
     name,
     shape,
     values: Float32Array.from({ length: sizeOf(shape) }, () => next++),
@@ -54,6 +54,14 @@ describe('a state dict', () => {
     const parameters = numbered(config);
     const there = exportStateDict(parameters, config, style);
     expect(importStateDict(stored(there), config, style)).toEqual(parameters);
+  });
+
+  test('of a model that no library has comes back too, running averages and all', () => {
+    const config: VitConfig = { ...base, normalization: 'batch', separateQkv: true };
+    const state = numbered(config);
+    const there = namedStateDict(state, config, 'timm');
+    expect(readStateDict(stored(there), config, 'timm')).toEqual(state);
+    expect(inferConfig(stored(there), 4).config.normalization).toBe('batch');
   });
 
   test('turns dense weights over and makes the patches’ one a kernel', () => {

@@ -5,6 +5,7 @@ import { decodeSafetensors, encodeSafetensors, storedValues } from '../../../src
 import { toArrays, toParameters } from '../../../src/lib/io/tensors.ts';
 import { countParameters, flattenBuffers } from '../../../src/lib/model/parameters.ts';
 import { vit, type VitParameters } from '../../../src/lib/model/vit.ts';
+import type { BatchNormTrace } from '../../../src/lib/stages/batch-norm.ts';
 import { evaluation } from '../../../src/lib/stages/mode.ts';
 import { createRandom } from '../../../src/lib/tensors/random.ts';
 import { release } from '../../../src/lib/tensors/scope.ts';
@@ -57,7 +58,7 @@ describe('the running averages', () => {
     const still = { ...settings, learningRate: 0 };
     const again = buffers(taken(one, 1, still)).find(({ name }) => name === 'blocks.0.norm1.running.mean')!; // prettier-ignore
     const { blocks } = vit(one.parameters, batch.images, model, { training: true, random: createRandom(1) }); // prettier-ignore
-    const fresh = values(blocks[0]!.norm1.mean!);
+    const fresh = values((blocks[0]!.norm1 as BatchNormTrace).mean);
     const first = buffers(one).find(({ name }) => name === again.name)!.values;
     again.values.forEach((value, i) =>
       expect(value).toBeCloseTo(0.9 * first[i]! + 0.1 * fresh[i]!, 6),

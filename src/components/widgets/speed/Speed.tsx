@@ -5,6 +5,7 @@ import {
   contestantLabels,
   isMissing,
   type BenchRecord,
+  type CurveRecord,
   type MissingRow,
   type RowRecord,
   type SizeRecord,
@@ -29,23 +30,29 @@ export function Speed({ record = committed }: { record?: BenchRecord }) {
       <div class="scroll" role="region" aria-label="Speed, a table" tabIndex={0}>
         <SpeedTable record={record} />
       </div>
-      <figure class="speed-curves">
-        <figcaption class="pt">
-          Time of a step as the batch, the depth or the number of tokens grows; all scales are
-          logarithmic, and the three share that of milliseconds.
-        </figcaption>
-        <div>
-          {curvePlots(record.curves).map((plot) => (
-            <Markup
-              key={plot.across.unit}
-              class="plot"
-              html={logPlot(plot, { width: 300, height: 240 })}
-            />
-          ))}
-        </div>
-      </figure>
+      {record.curves.length > 0 && <Curves curves={record.curves} />}
       <StatusLine facts={[`measured on ${date}`, machine, browser]} />
     </section>
+  );
+}
+
+function Curves({ curves }: { curves: CurveRecord[] }) {
+  return (
+    <figure class="speed-curves">
+      <figcaption class="pt">
+        Time of a step as the batch, the depth or the number of tokens grows; all scales are
+        logarithmic, and the three share that of milliseconds.
+      </figcaption>
+      <div>
+        {curvePlots(curves).map((plot) => (
+          <Markup
+            key={plot.across.unit}
+            class="plot"
+            html={logPlot(plot, { width: 300, height: 240 })}
+          />
+        ))}
+      </div>
+    </figure>
   );
 }
 

@@ -1,21 +1,24 @@
 /** One tab trains a run at a time: a lock of the browser's for each, which ends with the tab that holds it. */
 
 export interface RunLock {
-  /** False where the browser has no locks: another tab may hold the run too. */
+  /** False where the browser gives no locks: another tab may hold the run too. */
   guarded: boolean;
   release(): void;
 }
 
+const unguarded: RunLock = { guarded: false, release: () => undefined };
+
 /** The lock, or null while another tab or worker holds it. */
 export async function lockRun(id: string): Promise<RunLock | null> {
   const { locks } = navigator;
-  if (!locks) return { guarded: false, release: () => undefined };
-  return new Promise((resolve, reject) => {
+  if (!locks) return unguarded;
+  return new Promise((resolve) => {
     const held = locks.request(`four-equations-run ${id}`, { ifAvailable: true }, (lock) => {
       if (!lock) return resolve(null);
       return new Promise<void>((release) => resolve({ guarded: true, release }));
     });
-    held.catch(reject);
+    // A page in a sandbox may not ask.
+    held.catch(() => resolve(unguarded));
   });
 }
 

@@ -3,6 +3,11 @@ import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { databaseName } from '../../../../src/lib/engine/runs/database.ts';
+import {
+  snapshotRecord,
+  type EntryRecord,
+  type SnapshotRecord,
+} from '../../../../src/lib/engine/runs/records.ts';
 import { openRunStore, type RunStore } from '../../../../src/lib/engine/runs/store.ts';
 import { savedRun } from '../../../saved-runs.ts';
 
@@ -78,14 +83,18 @@ describe('a save', () => {
     expect((await reopened()).run).toEqual(savedRun(2));
   });
 
-  test('reads back what it wrote, and takes back what is not the same', async () => {
+  const older = snapshotRecord(savedRun(1), 1);
+  const wrongly: [what: string, change: (record: SnapshotRecord) => SnapshotRecord][] = [
+    ['with a bit changed', (record) => ({ ...record, bytes: record.bytes.with(-1, 1) })],
+    ['as another state', (record) => ({ ...older, number: record.number })],
+  ];
+  test.each(wrongly)('takes back what was stored %s', async (_what, change) => {
     const put = IDBObjectStore.prototype.put;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
       this: IDBObjectStore,
-      value: { bytes?: Uint8Array },
+      value: SnapshotRecord | EntryRecord,
     ) {
-      const bytes = value.bytes?.with(-1, 1);
-      return put.call(this, bytes ? { ...value, bytes } : value);
+      return put.call(this, 'bytes' in value ? change(value) : value);
     });
     await expect(store.save(savedRun(3))).rejects.toMatchObject({
       kind: 'damaged',

@@ -101,9 +101,12 @@ describe('storage that does not open', () => {
 
 describe('what the browser may lack', () => {
   test('locks: then every one is granted, and says that it guards nothing', async () => {
-    vi.stubGlobal('navigator', {});
-    const locks = await Promise.all([lockRun('one'), lockRun('one')]);
-    expect(locks.map((lock) => lock?.guarded)).toEqual([false, false]);
+    const request = () => Promise.reject(new DOMException('made by the test', 'SecurityError'));
+    for (const navigator of [{}, { locks: { request } }]) {
+      vi.stubGlobal('navigator', navigator);
+      const locks = await Promise.all([lockRun('one'), lockRun('one')]);
+      expect(locks.map((lock) => lock?.guarded)).toEqual([false, false]);
+    }
   });
 
   test('a promise to keep what is stored', async () => {

@@ -1,6 +1,6 @@
 /** The store of runs, on IndexedDB as fake-indexeddb has it. */
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { deleteDB, openDB } from 'idb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -186,9 +186,19 @@ function bitsOf({ state }: SavedRun): number[][] {
   ]);
 }
 
-describe('a run that was stored by an older version of this site', () => {
-  test('of format 1 opens', async () => {
-    const { stored, run } = JSON.parse(readFileSync('test/fixtures/runs/run-v1.json', 'utf8'));
+describe('a run that was stored by another version of this site', () => {
+  test('is refused when it is newer, even if an older state is there', async () => {
+    for (const step of [1, 2]) await store.save(savedRun(step));
+    await inside(async (database) => {
+      const record = await database.get('snapshots', ['one', 2]);
+      await database.put('snapshots', { ...record, formatVersion: 2 });
+    });
+    await expect(store.load('one')).rejects.toThrow(/^This run was made by a newer version/);
+  });
+
+  const versions = readdirSync('test/fixtures/runs').filter((file) => file.endsWith('.json'));
+  test.each(versions)('opens: %s', async (file) => {
+    const { stored, run } = JSON.parse(readFileSync(`test/fixtures/runs/${file}`, 'utf8'));
     await inside(async (database) => {
       await database.put('entries', stored.entry);
       const bytes = new Uint8Array(Buffer.from(stored.snapshot.bytes, 'base64'));
