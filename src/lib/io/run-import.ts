@@ -42,17 +42,17 @@ function fromZip(file: Uint8Array): SavedRun {
   if (missing.length > 0)
     throw new Error(`This zip file is no exported run: ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing.`); // prettier-ignore
   const [json, model, training] = wanted.map((name) => parts.get(name)!);
-  const document = readDocument(new TextDecoder().decode(json));
-  const { settings } = document.summary;
+  const described = readDocument(new TextDecoder().decode(json));
+  const { settings } = described.summary;
   const parameters = readStateDict(
     decodeSafetensors(model).tensors,
     settings.model,
-    document.names,
+    described.names,
   );
-  const state = trainingState(decodeSafetensors(training).tensors, document);
+  const state = trainingState(decodeSafetensors(training).tensors, described);
   return {
-    summary: summaryOf(document),
-    state: { step: document.summary.step, parameters, random: document.random, ...state },
+    summary: summaryOf(described),
+    state: { step: described.summary.step, parameters, random: described.random, ...state },
   };
 }
 
@@ -62,8 +62,8 @@ function summaryOf({ summary }: RunDocument): RunSummary {
 
 type Training = Omit<RunState, 'step' | 'parameters' | 'random'>;
 
-function trainingState(tensors: Tensors, document: RunDocument): Training {
-  const { settings, step } = document.summary;
+function trainingState(tensors: Tensors, described: RunDocument): Training {
+  const { settings, step } = described.summary;
   const size = countParameters(settings.model);
   const row = (name: string, length: number) => rowOf(tensors, name, length);
   const moments = { first: row('first', size), second: row('second', size) };
@@ -74,7 +74,7 @@ function trainingState(tensors: Tensors, document: RunDocument): Training {
     ...moments,
     losses: row('losses', step),
     accuracies: row('accuracies', step),
-    best: document.best === null ? null : { step: document.best, parameters: bestOf(tensors, document) }, // prettier-ignore
+    best: described.best === null ? null : { step: described.best, parameters: bestOf(tensors, described) }, // prettier-ignore
   };
 }
 
