@@ -34,6 +34,7 @@ const options = {
 const thorough: Plan = {
   rounds: 7,
   roundMs: 500,
+  seldomMs: 4000,
   framesMs: 2000,
   slowMs: 10_000,
   patienceMs: 100_000,

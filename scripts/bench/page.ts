@@ -5,7 +5,6 @@ import { agreementWithPlain } from './agreement.ts';
 import { openers, type Contestant, type Loss } from './contestant.ts';
 import { longestFrame } from './frames.ts';
 import { countGlCalls } from './gl-calls.ts';
-import type { StartUp } from './start-up.ts';
 import { fetchWeights } from './weights.ts';
 
 export interface Opened {
@@ -36,8 +35,6 @@ export interface BenchPage {
   /** The same while a worker trains. */
   workerFrames(name: ContestantName, settings: TrainingSettings, ms: number): Promise<number>;
   floor(): Promise<Floor>;
-  /** The first step, with the programs compiled before it or by it. */
-  startUp(settings: TrainingSettings, warm: boolean): Promise<StartUp>;
   /** The largest difference of a parameter after single steps of both kinds from the states of a plain run. */
   singleSteps(settings: TrainingSettings): Promise<number>;
   /** The mean of the last ten losses of a whole run on garments. */
@@ -117,8 +114,6 @@ window.bench = {
   },
 
   floor: async () => (await import('./floor.ts')).measureFloor(),
-
-  startUp: async (settings, warm) => (await import('./start-up.ts')).startUp(settings, warm),
 
   singleSteps: async (settings) => (await import('./single-steps.ts')).singleSteps(settings),
 

@@ -145,10 +145,14 @@ export function isMissing(row: RowRecord | MissingRow): row is MissingRow {
   return 'missing' in row;
 }
 
+/** The rows of those that ran. */
+export function rowsThatRan({ rows }: SizeRecord): RowRecord[] {
+  return rows.filter((row): row is RowRecord => !isMissing(row));
+}
+
 /** The row of a contestant that ran. */
-export function rowOf({ rows }: SizeRecord, contestant: ContestantName): RowRecord | undefined {
-  const row = rows.find((row) => row.contestant === contestant);
-  return row && !isMissing(row) ? row : undefined;
+export function rowOf(size: SizeRecord, contestant: ContestantName): RowRecord | undefined {
+  return rowsThatRan(size).find((row) => row.contestant === contestant);
 }
 
 /** How many of the fused step's steps a contestant's step takes; undefined where one of the two did not run. */

@@ -3,7 +3,7 @@ import {
   agrees,
   floorMs,
   imagesPerSecond,
-  isMissing,
+  rowsThatRan,
   timesFused,
   type Floor,
   type RowRecord,
@@ -45,8 +45,8 @@ export const columns: Column[] = [
 ];
 
 /** Of those that compute the right thing, the contestant with the shortest step; undefined when none ran. */
-export function fastest({ rows }: SizeRecord): RowRecord | undefined {
-  const right = rows.filter((row) => !isMissing(row)).filter(({ agreement }) => agrees(agreement));
+export function fastest(size: SizeRecord): RowRecord | undefined {
+  const right = rowsThatRan(size).filter(({ agreement }) => agrees(agreement));
   return right.sort((a, b) => a.step.median - b.step.median)[0];
 }
 

@@ -7,7 +7,7 @@ import { Speed } from '../../../../src/components/widgets/speed/Speed.tsx';
 import {
   agrees,
   contestantLabels,
-  isMissing,
+  rowsThatRan,
   rowOf,
   timesFused,
   type BenchRecord,
@@ -65,7 +65,7 @@ describe('the speed table', () => {
 });
 
 describe('the committed record', () => {
-  const rows = record.sizes.flatMap(({ rows }) => rows).filter((row) => !isMissing(row));
+  const rows = record.sizes.flatMap(rowsThatRan);
 
   test('is what the page shows', () => {
     const markup = renderToString(<Speed />);
