@@ -39,6 +39,8 @@ test.describe('the sequence-length calculator', () => {
     await expect(shown(widget, 'entries-value')).toHaveText('2,517,630,976');
     await button(widget, 'Reset').click();
     await expect(shown(widget, 'entries-patch')).toHaveText('38,809');
+    await widget.getByText('The numbers as a table').press('Enter');
+    await expect(shown(widget, 'scores-patch-32')).toHaveText('25'); // (2² + 1)²
   });
 
   test('says by keyboard that a side does not fit, and takes one that does', async ({ page }) => {

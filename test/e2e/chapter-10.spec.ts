@@ -4,6 +4,7 @@ import { importLibrary } from '../../scripts/import-library.ts';
 import { lossNumbers } from '../../src/lib/figures/loss-numbers.ts';
 import type * as Numbers from './chapter-10-numbers.ts';
 import { awake, expect, test } from './kept-page.ts';
+import { sliderToPaint } from './slider-to-paint.ts';
 
 const url = '/chapters/head/';
 const library = importLibrary<typeof Numbers>('test/e2e/chapter-10-numbers.ts');
@@ -65,3 +66,17 @@ test('the loss and its gradient follow the logits', async ({ page }) => {
   await fresh.getByRole('button', { name: 'Show why' }).click();
   await expect(fresh.locator('[data-number="fresh"]')).toHaveText('2.3026');
 });
+
+test(
+  'the loss paints within 50 ms of a slider’s move, 95 times in 100',
+  { tag: '@timed' },
+  async ({ baseURL }) => {
+    const milliseconds = await sliderToPaint(
+      baseURL!,
+      async (page) =>
+        (await open(page, 'loss-lab')).getByRole('slider', { name: 'logit of ankle boot' }),
+      (page) => expect(page.locator('[data-widget="loss-lab"] output').nth(3)).toHaveText('2.5'),
+    );
+    expect(milliseconds).toBeLessThanOrEqual(50);
+  },
+);

@@ -206,12 +206,17 @@ test('two widths part, and a side that does not fit is cropped or resized', asyn
   await widths.getByRole('combobox').selectOption('H');
   await expect(shown(widths, 'weight')).toHaveText('[588, 1280]');
   await expect(shown(widths, 'tokens')).toHaveText('[256, 1280]');
+  await widths.getByText('The numbers as a table').press('Enter');
+  await expect(shown(widths, 'E numbers')).toHaveText('752,640'); // 588 · 1280
 
   const side = page.locator('[data-widget="side-fit"]');
   await side.scrollIntoViewIfNeeded();
   await expect(side).toHaveAttribute('data-state', 'ready');
   await expect(side).toContainText('image width 102 is not divisible by patchSize 16');
   await expect(side).toContainText('image height 76 is not divisible by patchSize 16');
+  await side.getByText('The numbers as a table').press('Enter');
+  await expect(shown(side, 'over width')).toHaveText('6');
+  await expect(shown(side, 'stretch height')).toHaveText('× 1.053'); // 80 / 76
   await button(side, 'Crop').press('Enter');
   await expect(side).toContainText('96 × 64 is 6 × 4 whole patches: it fits.');
   await expect(button(side, 'Crop')).toBeDisabled();

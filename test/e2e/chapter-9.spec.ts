@@ -3,6 +3,7 @@ import { type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './chapter-9-numbers.ts';
 import { awake, expect, test } from './kept-page.ts';
+import { sliderToPaint } from './slider-to-paint.ts';
 
 const url = '/chapters/encoder/';
 const library = importLibrary<typeof Numbers>('test/e2e/chapter-9-numbers.ts');
@@ -89,3 +90,18 @@ test('every total is counted, frozen and in other tools’ lines', async ({ page
   await more.getByRole('button', { name: 'Show why' }).click();
   await expect(more.locator('[data-number="more"]')).toHaveText('291,840');
 });
+
+test(
+  'the summary paints within 50 ms of another batch, 95 times in 100',
+  { tag: '@timed' },
+  async ({ baseURL }) => {
+    const milliseconds = await sliderToPaint(
+      baseURL!,
+      async (page) =>
+        (await open(page, 'model-summary')).getByRole('spinbutton', { name: 'batch' }),
+      (page) =>
+        expect(page.locator('[data-widget="model-summary"] .seen')).toContainText('One image'),
+    );
+    expect(milliseconds).toBeLessThanOrEqual(50);
+  },
+);

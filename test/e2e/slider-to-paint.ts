@@ -1,14 +1,14 @@
-/** How long a slider's move takes to reach the screen, by the browser's own Event Timing. */
+/** How long a move of a slider or a number field takes to reach the screen, by the browser's own Event Timing. */
 import { chromium, test, type Locator, type Page } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../../scripts/find-browser.ts';
 
 const presses = 40;
 
 /**
- * The 95th percentile of 40 presses of an arrow key, to the right and back, in milliseconds.
+ * The 95th percentile of 40 presses of an arrow key, up and back, in milliseconds.
  *
  * Drawn without the software GPU, which alone takes longer than the 50 ms that are allowed. `open` opens the page and
- * gives the slider; `settled` waits for what it shows where it began.
+ * gives what is moved; `settled` waits for what it shows where it began.
  */
 export async function sliderToPaint(
   baseURL: string,
@@ -19,11 +19,11 @@ export async function sliderToPaint(
   const executablePath = findChromium();
   const browser = await chromium.launch({ executablePath, args: [...args, '--disable-gpu'] });
   const page = await browser.newPage({ baseURL });
-  const slider = await open(page);
+  const control = await open(page);
   await page.evaluate(watchKeys);
-  await slider.focus();
+  await control.focus();
   for (let i = 0; i < presses; i++)
-    await page.keyboard.press(i < presses / 2 ? 'ArrowRight' : 'ArrowLeft');
+    await page.keyboard.press(i < presses / 2 ? 'ArrowUp' : 'ArrowDown');
   await settled(page);
   const durations = await page.evaluate(
     () => (globalThis as unknown as { durations: number[] }).durations,

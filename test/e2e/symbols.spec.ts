@@ -279,6 +279,9 @@ test('from chapter 4 on the values are those of the reader’s model', async ({ 
   await expect(inspector).toContainText('trouser, block 1 of 3');
   await expect(inspector).toContainText('garments checkpoint');
   await expect(inspector.locator('code')).toContainText('const weights = softmax(scores);');
+  await inspector.getByText('The numbers as a table').press('Enter');
+  await expect(inspector.locator('tbody tr')).toHaveCount(8);
+  await expect(inspector).toContainText('The first of 4 × 50 × 50 = 10,000 numbers');
 });
 
 test('on the map of the home page symbols stay what leads to the chapters', async ({ page }) => {

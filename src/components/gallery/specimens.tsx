@@ -6,6 +6,7 @@
  */
 import { attentionSpecimens } from './attention-specimens.tsx';
 import { controlSpecimens } from './control-specimens.tsx';
+import { encoderSpecimens } from './encoder-specimens.tsx';
 import { figureSpecimens } from './figure-specimens.tsx';
 import { mlpSpecimens } from './mlp-specimens.tsx';
 import { runSpecimens } from './run-specimens.tsx';
@@ -19,4 +20,5 @@ export const specimens: readonly SpecimenGroup[] = [
   { title: 'Runs of the lab', specimens: runSpecimens },
   { title: 'Figures of attention', specimens: attentionSpecimens },
   { title: 'Figures of the MLP and of drop path', specimens: mlpSpecimens },
+  { title: 'Figures of the norms, the encoder and the head', specimens: encoderSpecimens },
 ];

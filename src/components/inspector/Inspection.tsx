@@ -13,12 +13,15 @@ interface InspectionProps {
   linked: boolean;
   /** What the reader can choose. */
   choice?: ComponentChildren;
+  /** The numbers of its value. */
+  numbers?: ComponentChildren;
   /** The picture of its value, or what stands in its place. */
   children: ComponentChildren;
 }
 
 /** What an inspector says of a symbol: its name, its shape, its meaning, its value and its line of code. */
-export function Inspection({ symbol, sizes, line, linked, choice, children }: InspectionProps) {
+export function Inspection(props: InspectionProps) {
+  const { symbol, sizes, line, linked, choice, numbers, children } = props;
   const place = `${line.file}, line ${line.line}`;
   return (
     <>
@@ -42,6 +45,7 @@ export function Inspection({ symbol, sizes, line, linked, choice, children }: In
         ) : (
           <span class="insp-place">{place}</span>
         )}
+        {numbers}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { Segmented } from '../controls/Segmented.tsx';
 import type { BookEntry, BookLetter, BookSymbol } from './book-symbol.ts';
 import { Inspection } from './Inspection.tsx';
 import { SymbolFigure } from './SymbolFigure.tsx';
+import { SymbolNumbers } from './SymbolNumbers.tsx';
 import { pageDepth, pageSizes, shownBlock, valueOf, valuesState } from './symbol-values.ts';
 import { hint } from './words.ts';
 
@@ -48,6 +49,7 @@ function SymbolInspection({ symbol, index, opening }: SymbolInspectionProps) {
       sizes={pageSizes.value}
       line={shown ?? symbol.lines[0]!}
       linked={shown !== undefined}
+      numbers={value && <SymbolNumbers value={value} />}
       choice={
         <>
           {symbol.value.includes('*') && pageDepth.value > 1 && <BlockChoice />}

@@ -1,5 +1,6 @@
 /** What inspectors say. */
 import { pictureRange, type PictureKind } from '../../lib/figures/symbol-picture.ts';
+import { whole } from '../../lib/figures/words.ts';
 import { shapeOf, type Sizes } from '../../lib/tensors/shape-expression.ts';
 import type { BookEntry } from './book-symbol.ts';
 import type { SymbolValue } from './symbol-values.ts';
@@ -44,4 +45,11 @@ export const hint = 'Point at a symbol, or move to it with Tab and the arrow key
 
 export function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** How much of a value a table of its first numbers leaves out. */
+export function moreRows(shape: readonly number[], more: number): string {
+  const all = shape.reduce((product, side) => product * side, 1);
+  if (more === 0) return `All ${whole(all)} numbers.`;
+  return `The first of ${shape.join(' × ')} = ${whole(all)} numbers; ${whole(more)} more are in the picture only.`;
 }

@@ -8,6 +8,7 @@ import { useAwake } from '../../figures/use-awake.ts';
 import { useWidth } from '../../figures/use-width.ts';
 import { Controls } from './Controls.tsx';
 import { leftover, lengthRows, widthOf } from './count.ts';
+import { NumberTable } from './NumberTable.tsx';
 import { entriesPlot, workPlot } from './plots.ts';
 import { defaults, largestImage, smallestImage, type LengthSettings } from './settings.ts';
 import { Table } from './Table.tsx';
@@ -88,6 +89,7 @@ export default function SequenceLength() {
           '1 kB = 1,000 bytes',
         ]}
       />
+      <NumberTable settings={settings} />
     </section>
   );
 }

@@ -10,7 +10,13 @@ import {
   type TokenKind,
 } from '../../../lib/model/sequence-cost.ts';
 import { widthOf, type LengthRow } from './count.ts';
-import { largestImage, marked, smallestImage, type LengthSettings } from './settings.ts';
+import {
+  largestImage,
+  marked,
+  markedSides,
+  smallestImage,
+  type LengthSettings,
+} from './settings.ts';
 
 const lineNames: Record<TokenKind, string> = {
   value: 'per value',
@@ -40,7 +46,7 @@ export function entriesPlot(settings: LengthSettings, rows: readonly LengthRow[]
     summary: `Scores of one attention matrix against the image side, both logarithmic. At ${settings.imageSize} pixels: ${words.join(', ')}.`,
     across: {
       domain: [smallestImage, largestImage],
-      ticks: [32, 64, 128, 256, 512].map((value) => ({ value, text: String(value) })),
+      ticks: markedSides.map((value) => ({ value, text: String(value) })),
       unit: 'pixels a side',
     },
     up: {

@@ -28,3 +28,10 @@ export const defaults: LengthSettings = {
 
 /** The model that is marked in the figures. */
 export const marked = { name: 'ViT-B/16', imageSize: 224, patchSize: 16 };
+
+/** The image sides that the figures mark. */
+export const markedSides = [32, 64, 128, 256, 512];
+
+/** The image sides that the table lists: those marked, and the reader's own. */
+export const tabledSides = ({ imageSize }: LengthSettings): number[] =>
+  [...new Set([...markedSides, imageSize])].sort((a, b) => a - b);

@@ -12,6 +12,7 @@ import type { Photograph } from '../patch-cutter/cut.ts';
 import { loadPhotograph } from '../patch-cutter/load-photograph.ts';
 import { useCutPhotograph } from '../patch-cutter/use-cut-photograph.ts';
 import { complaint, fitOf, fits } from './fit.ts';
+import { NumberTable } from './NumberTable.tsx';
 import { Part } from './Part.tsx';
 import { defaults, largest, patchSizes, smallest, type SideSettings } from './settings.ts';
 import * as words from './words.ts';
@@ -104,6 +105,7 @@ export default function SideFit({ photograph: bundled }: { photograph: Photograp
           'resized as Pillow does: bilinear, antialiased',
         ]}
       />
+      <NumberTable fit={fit} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { StatusLine } from '../../controls/StatusLine.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
 import { useWidth } from '../../figures/use-width.ts';
+import { NumberTable } from './NumberTable.tsx';
 import {
   defaults,
   imageSize,
@@ -78,6 +79,7 @@ export default function TwoWidths() {
           'drawn to one scale',
         ]}
       />
+      <NumberTable matrices={matrices} />
     </section>
   );
 }

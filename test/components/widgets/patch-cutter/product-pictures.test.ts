@@ -54,7 +54,7 @@ test('the poster shows the row’s numbers, E’s, and the token that the engine
   ]);
   const text = parseHTML(`<html><body>${product}</body></html>`).document.body.textContent;
   expect(weight).toBe(`data:,${D}`);
-  expect(product).toContain('src="weight"');
+  expect(product).toContain('href="weight"');
   expect(text).toContain('patch 17');
   expect(text).toContain('sum −96.000');
 });

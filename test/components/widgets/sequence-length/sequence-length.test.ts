@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { leftover, lengthRows } from '../../../../src/components/widgets/sequence-length/count.ts';
 import { entriesPlot } from '../../../../src/components/widgets/sequence-length/plots.ts';
-import { defaults } from '../../../../src/components/widgets/sequence-length/settings.ts';
+import {
+  defaults,
+  tabledSides,
+} from '../../../../src/components/widgets/sequence-length/settings.ts';
 import { misfit, seen } from '../../../../src/components/widgets/sequence-length/words.ts';
 
 const sentence = (part: Partial<typeof defaults>) => {
@@ -31,4 +34,9 @@ test('ViT-B/16 is marked by its 196 patches whatever is chosen', () => {
   const settings = { ...defaults, imageSize: 64, patchSize: 8 };
   const { marks } = entriesPlot(settings, lengthRows(settings));
   expect(marks[0]).toEqual({ at: [224, 38_809], text: 'ViT-B/16: N = 196' });
+});
+
+test('the table has the reader’s own side among those that are marked, once', () => {
+  expect(tabledSides(defaults)).toEqual([32, 64, 128, 224, 256, 512]);
+  expect(tabledSides({ ...defaults, imageSize: 256 })).toEqual([32, 64, 128, 256, 512]);
 });

@@ -1,0 +1,41 @@
+import { whole } from '../../../lib/figures/words.ts';
+
+interface NumberTableProps {
+  matrices: readonly { name: string; rows: number; columns: number; sides: readonly string[] }[];
+}
+
+/** The sides of the three matrices, and how many numbers each holds. */
+export function NumberTable({ matrices }: NumberTableProps) {
+  return (
+    <details class="numbers">
+      <summary>The numbers as a table</summary>
+      <div tabIndex={0} role="group" aria-label="Sides of the matrices">
+        <table>
+          <thead>
+            <tr>
+              {['matrix', 'rows', 'columns', 'numbers'].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {matrices.map(({ name, rows, columns, sides }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>
+                  {sides[0]} = {whole(rows)}
+                </td>
+                <td>
+                  {sides[1]} = {whole(columns)}
+                </td>
+                <td data-number={`${name} numbers`}>{whole(rows * columns)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
