@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LabEvent } from '../../../src/lib/engine/lab-protocol.ts';
 import {
   buttonReasons,
   phaseOf,

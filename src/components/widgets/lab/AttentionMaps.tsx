@@ -4,28 +4,32 @@ import {
   classTokenWeights,
   gridInWords,
 } from '../../../lib/figures/attention.ts';
-import { galleryImage } from '../../../lib/figures/gallery.ts';
-import { attentionPicture } from '../../../lib/figures/pictures.ts';
+import { attentionPicture, type PixelImage } from '../../../lib/figures/pictures.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
-import type { LabReady, LabSnapshot } from '../../../lib/engine/lab-protocol.ts';
+import type { LabSnapshot } from '../../../lib/engine/lab-protocol.ts';
 import { CanvasPicture } from '../../figures/CanvasPicture.tsx';
 import { Panel } from '../../figures/Panel.tsx';
-import { useLab, type LabPartProps, type PosterProps } from './lab-view.ts';
+import { useLab, watchedImage, type LabPartProps, type PosterProps } from './lab-view.ts';
 
 /** Layer by head: where the class token looks in the chosen image. */
 export function AttentionMaps({ store, poster }: LabPartProps & PosterProps) {
   const snapshot = useLab(store, (state) => state.snapshot);
   const model = useLab(store, (state) => state.model);
+  const own = useLab(store, (state) => state.own);
   const { depth, numHeads } = useLab(store, ({ built, settings }) => (built ?? settings).model);
   const reading = `${gridInWords([depth, numHeads])}, each on its own scale.`;
   return (
     <Panel class="wide-half" title="What the class token attends to." reading={reading}>
-      {snapshot && model ? <Maps snapshot={snapshot} model={model} /> : poster}
+      {snapshot && model ? (
+        <Maps snapshot={snapshot} image={watchedImage(model, own, snapshot.watched)} />
+      ) : (
+        poster
+      )}
     </Panel>
   );
 }
 
-function Maps({ snapshot, model }: { snapshot: LabSnapshot; model: LabReady }) {
+function Maps({ snapshot, image }: { snapshot: LabSnapshot; image: PixelImage }) {
   const [layers, heads] = snapshot.attentionShape;
   const indices = (length: number) => Array.from({ length }, (_, index) => index);
   return (
@@ -44,7 +48,7 @@ function Maps({ snapshot, model }: { snapshot: LabSnapshot; model: LabReady }) {
       {indices(layers).map((layer) => [
         <span key={layer}>block {layer + 1}</span>,
         ...indices(heads).map((head) => (
-          <Map key={`${layer}-${head}`} {...{ snapshot, model, layer, head }} />
+          <Map key={`${layer}-${head}`} {...{ snapshot, image, layer, head }} />
         )),
       ])}
     </div>
@@ -53,19 +57,19 @@ function Maps({ snapshot, model }: { snapshot: LabSnapshot; model: LabReady }) {
 
 interface MapProps {
   snapshot: LabSnapshot;
-  model: LabReady;
+  image: PixelImage;
   layer: number;
   head: number;
 }
 
-function Map({ snapshot, model, layer, head }: MapProps) {
+function Map({ snapshot, image, layer, head }: MapProps) {
   const picture = useCallback(
     (palette: Palette) => {
       const { attention, attentionShape } = snapshot;
       const weights = classTokenWeights(attention, attentionShape, layer, head);
-      return attentionPicture(weights, galleryImage(model, snapshot.watched), palette);
+      return attentionPicture(weights, image, palette);
     },
-    [snapshot, model, layer, head],
+    [snapshot, image, layer, head],
   );
   return <CanvasPicture picture={picture} />;
 }

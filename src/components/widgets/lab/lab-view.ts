@@ -33,3 +33,10 @@ export function pictureAt(
     channels: inChannels,
   };
 }
+
+/** The picture that is watched: one of the gallery's, or the reader's own after them. */
+export function watchedImage(model: LabReady, own: Uint8Array | null, watched: number): PixelImage {
+  if (own === null || watched < model.gallery.count)
+    return pictureAt(model.gallery, Math.min(watched, model.gallery.count - 1), model);
+  return { pixels: own, side: model.imageSize, channels: model.inChannels };
+}
