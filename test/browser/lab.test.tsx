@@ -46,6 +46,10 @@ async function type(name: string, value: string): Promise<void> {
   await act(() => void knob(name).dispatchEvent(new Event('input', { bubbles: true })));
 }
 
+/** What was sent, without the question how fast the device is. */
+const sent = (engine: FakeEngine) =>
+  engine.sent.map(({ type }) => type).filter((type) => type !== 'measure');
+
 /** The colour of a canvas's first pixel. */
 function firstPixel(canvas: HTMLCanvasElement): string {
   return canvas.getContext('2d')!.getImageData(0, 0, 1, 1).data.join();
@@ -67,7 +71,7 @@ describe('the lab', () => {
     await emit(engine, { type: 'paused', finished: false });
     await press('Reset');
     expect(metric('step')).toBe('0');
-    expect(engine.sent.map(({ type }) => type)).toEqual([
+    expect(sent(engine)).toEqual([
       ...['reset', 'train', 'pause', 'step', 'reset'],
     ]);
   });
@@ -127,15 +131,15 @@ describe('the lab', () => {
   test('has its numbers as tables behind a disclosure', async () => {
     const engine = await openLab();
     await emit(engine, evaluationEvent(25, 0.5, 0.75));
-    expect(page.querySelector('table')).toBeNull();
+    expect(page.querySelector('.tables table')).toBeNull();
     await press('The numbers as tables');
-    const captions = [...page.querySelectorAll('caption')].map((one) => one.textContent);
+    const captions = [...page.querySelectorAll('.tables caption')].map((one) => one.textContent);
     expect(captions).toEqual([
       'Loss and accuracy on the validation pictures',
       'Attention of the class token at step 0, block 1, head 1',
       'Cosine of position 1 with all 4',
     ]);
-    const cells = [...page.querySelectorAll('table')[1]!.querySelectorAll('td')];
+    const cells = [...page.querySelectorAll('.tables table')[1]!.querySelectorAll('td')];
     expect(cells.map((cell) => cell.textContent)).toEqual(['0.133', '0.200', '0.267', '0.333']);
   });
 
@@ -143,6 +147,43 @@ describe('the lab', () => {
     const engine = await openLab();
     await emit(engine, { ...snapshotEvent(), positionSimilarity: null });
     expect(page.textContent).toContain('This model has no positions');
+  });
+
+  test('counts confusions and shows the worst mistakes', async () => {
+    const engine = await openLab();
+    await emit(engine, evaluationEvent(25, 0.5, 0.75));
+    const rows = [...page.querySelectorAll('.confusions tbody tr')];
+    const cells = rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent));
+    expect(cells).toEqual([
+      ['2', '1', ''],
+      ['', '1', ''],
+      ['1', '', '1'],
+    ]);
+    const mistakes = [...page.querySelectorAll('.mistakes li')].map((one) => one.textContent);
+    expect(mistakes[0]).toMatch(/bag.*\.80.*shirt.*3\.0/);
+    expect(mistakes).toHaveLength(2);
+  });
+
+  test('puts its figures away one by one, and remembers it', async () => {
+    await openLab();
+    const box = page.querySelector<HTMLInputElement>('.lab-panels input')!;
+    expect(page.querySelector('.panel')!.textContent).toContain('Loss.');
+    await act(() => box.click());
+    expect(page.querySelector('.panel')!.textContent).not.toContain('Loss.');
+    expect(localStorage.getItem('lab-panels-hidden')).toBe('loss');
+    await act(() => box.click());
+    expect(localStorage.getItem('lab-panels-hidden')).toBe('');
+  });
+
+  test('measures on the test pictures only when asked', async () => {
+    const engine = await openLab();
+    await emit(engine, progressEvent(2, [3, 1]));
+    await emit(engine, { type: 'paused', finished: false });
+    expect(page.querySelector('[data-metric="test-accuracy"]')).toBeNull();
+    await press('Measure');
+    expect(engine.sent.at(-1)).toEqual({ type: 'test' });
+    await emit(engine, { ...evaluationEvent(2, 0.5, 0.625), type: 'tested' });
+    expect(metric('test-accuracy')).toBe('0.625');
   });
 
   test('tells a failure in words and offers one action', async () => {

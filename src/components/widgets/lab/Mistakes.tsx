@@ -29,7 +29,7 @@ function List({ evaluation, model }: { evaluation: LabEvaluation; model: LabRead
   const { mistakes, pictures } = evaluation;
   if (mistakes.length === 0) return <p class="nothing">Every answer is right.</p>;
   return (
-    <ul class="gallery">
+    <ul class="gallery mistakes">
       {mistakes.map(({ label, answer, probability, loss }, index) => (
         <li key={index}>
           <Thumbnail pictures={pictures} index={index} model={model} />

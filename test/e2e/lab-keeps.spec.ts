@@ -1,0 +1,121 @@
+/** Runs are kept: found again after a reload, a closed page or in another profile by their link, and as a file. */
+import { readFileSync } from 'node:fs';
+import { expect as atOnce, test, type Page } from '@playwright/test';
+import { importRun } from '../../src/lib/io/run-import.ts';
+
+/** Patient with software WebGL on a busy machine. */
+const expect = atOnce.configure({ timeout: 60_000 });
+
+/** Small enough for a slow machine: 4 patches, one block. */
+const small = '/chapters/train/?patchSize=14&embedDim=16&depth=1&batchSize=8&totalSteps=200';
+
+const lab = (page: Page) => page.locator('[data-widget="lab"]');
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const metric = async (page: Page, name: string) =>
+  Number(await page.locator(`[data-metric="${name}"]`).textContent());
+
+async function trainTo(page: Page, step: number): Promise<void> {
+  await button(page, 'Train').click();
+  await expect.poll(() => metric(page, 'step')).toBeGreaterThanOrEqual(step);
+  await button(page, 'Pause').click();
+  await expect(lab(page)).toHaveAttribute('data-state', 'ready');
+}
+
+async function exported(page: Page): Promise<ReturnType<typeof importRun>> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Export this run').click(),
+  ]);
+  return importRun(new Uint8Array(readFileSync(await download.path())));
+}
+
+test('a page that is closed in mid-training is found again, and goes on where it was kept', async ({
+  context,
+}) => {
+  const first = await context.newPage();
+  await first.goto(small);
+  await button(first, 'Train').click();
+  await expect.poll(() => metric(first, 'step')).toBeGreaterThanOrEqual(10);
+  await expect(first.locator('.status')).toContainText(/kept on this device at step/);
+  await first.close();
+
+  const second = await context.newPage();
+  await second.goto('/chapters/train/');
+  await expect(lab(second)).toHaveAttribute('data-state', 'ready');
+  await second.getByRole('button', { name: /^Open/ }).first().click();
+  await expect.poll(() => metric(second, 'step')).toBeGreaterThan(0);
+  const kept = await metric(second, 'step');
+  await trainTo(second, kept + 3);
+  const { state, summary } = await exported(second);
+  expect(state.losses).toHaveLength(summary.step);
+});
+
+test('a reload goes on with the run of the tab', async ({ page }) => {
+  await page.goto(small);
+  await trainTo(page, 5);
+  const step = await metric(page, 'step');
+  await expect(page.locator('.status')).toContainText(`kept on this device at step ${step}`);
+  await page.reload();
+  await expect.poll(() => metric(page, 'step')).toBe(step);
+  await expect(button(page, 'Train')).toBeEnabled();
+});
+
+test('a run is renamed, exported, deleted and imported again', async ({ page }) => {
+  await page.goto(small);
+  await trainTo(page, 4);
+  const before = await exported(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Export this run').click(),
+  ]);
+  await page.locator('.run-import input').setInputFiles(await download.path());
+  await expect(page.locator('.runs tbody')).toHaveCount(2);
+  expect(await metric(page, 'step')).toBe(before.summary.step);
+  const again = await exported(page);
+  expect(again.state.parameters).toEqual(before.state.parameters);
+  expect(again.state.first).toEqual(before.state.first);
+  expect(again.summary.id).not.toBe(before.summary.id);
+});
+
+test('a file that is no run is refused in words, and the run at hand stays', async ({ page }) => {
+  await page.goto(small);
+  await trainTo(page, 2);
+  const step = await metric(page, 'step');
+  const file = {
+    name: 'holiday.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from('PK nonsense'),
+  };
+  await page.locator('.run-import input').setInputFiles(file);
+  await expect(page.locator('.run-files [role="status"]')).not.toBeEmpty();
+  expect(await metric(page, 'step')).toBe(step);
+});
+
+test('a shared link gives the same first losses in a fresh profile', async ({ browser }) => {
+  const firstLosses = async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${small}&seed=7`);
+    await trainTo(page, 50);
+    const { state } = await exported(page);
+    await context.close();
+    return [...state.losses.slice(0, 50)];
+  };
+  expect(await firstLosses()).toEqual(await firstLosses());
+});
+
+test('a run that another tab trains is refused in words, and the address holds the settings', async ({
+  context,
+}) => {
+  const first = await context.newPage();
+  await first.goto(small);
+  await trainTo(first, 2);
+  const second = await context.newPage();
+  await second.goto('/chapters/train/');
+  await expect(lab(second)).toHaveAttribute('data-state', 'ready');
+  await second.getByRole('button', { name: /^Open/ }).first().click();
+  await expect(lab(second)).toHaveAttribute('data-state', 'failed');
+  await expect(second.locator('.status')).toContainText('another tab');
+  await second.locator('.knobs [name="seed"]').fill('5');
+  await expect(second).toHaveURL(/seed=5/);
+});
