@@ -19,7 +19,7 @@ const card = json<ModelCard>('public/checkpoints/garments.json');
 const folder = 'public/data/fashion-mnist';
 
 /** Images enough for an answer within a few seconds, and the limit for a machine that is busy, milliseconds. */
-const [subset, patience] = [100, 120_000];
+const [subset, patience] = [50, 120_000];
 
 describe('garments at 4 bits a pixel', () => {
   test('are told as at 8: any difference lies within two standard errors of the paired comparison', () => {
