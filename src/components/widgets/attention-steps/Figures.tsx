@@ -32,7 +32,7 @@ export function Figures({ view, query, chosenKey, onChoose }: FiguresProps) {
       <p class="seen" aria-live="polite">
         {seen(head, query, key)}
       </p>
-      <div class="steps-panels">
+      <div class="query-panels">
         <Panel
           title={`The picture as ${tokenWords(query)} weighs it.`}
           reading={

@@ -39,7 +39,7 @@ export function Figures({ view, masking, onProbe }: FiguresProps) {
       <p class="seen" aria-live="polite">
         {seen(chosen, probe)}
       </p>
-      <div class="mask-panels">
+      <div class="query-panels">
         <Panel
           title={`The picture, and ${tokenWords(probe)}.`}
           reading="Choose another: it is the one to hide, and to turn round."

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { PatchEmbeddingResult } from '../../../lib/engine/protocol.ts';
-import { Segmented } from '../../controls/Segmented.tsx';
+import { PatchSide } from '../../controls/PatchSide.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
@@ -71,18 +71,11 @@ export default function PatchCutter({ photograph: bundled, children }: PatchCutt
         </p>
       </header>
       <div class="ctl">
-        <span class="f">
-          <span>
-            patch side <i>P</i>
-          </span>
-          <Segmented
-            label="Patch side, pixels"
-            value={String(patchSize)}
-            choices={patchSizes.map(String)}
-            onInput={(value) => change({ patchSize: Number(value), order: null })}
-          />
-          <span>pixels</span>
-        </span>
+        <PatchSide
+          value={patchSize}
+          choices={patchSizes}
+          onInput={(side) => change({ patchSize: side, order: null })}
+        />
         <button class="btn" type="button" onClick={() => setSettings(defaults)}>
           Reset
         </button>

@@ -1,6 +1,7 @@
 /** What E looks for: filters as pictures, and the photograph rebuilt from the first of them. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { PatchSide } from '../../controls/PatchSide.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
@@ -113,18 +114,11 @@ function Controls({ settings, count, change }: ControlsProps) {
           {settings.kept} of {count}
         </output>
       </label>
-      <span class="f">
-        <span>
-          patch side <i>P</i>
-        </span>
-        <Segmented
-          label="Patch side, pixels"
-          value={String(settings.patchSize)}
-          choices={patchSizes.map(String)}
-          onInput={(value) => change({ patchSize: Number(value) })}
-        />
-        <span>pixels</span>
-      </span>
+      <PatchSide
+        value={settings.patchSize}
+        choices={patchSizes}
+        onInput={(patchSize) => change({ patchSize })}
+      />
       <button class="btn" type="button" onClick={() => change(defaults)}>
         Reset
       </button>

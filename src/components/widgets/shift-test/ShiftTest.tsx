@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { imageFloats } from '../../../lib/images/floats.ts';
-import { Segmented } from '../../controls/Segmented.tsx';
+import { PatchSide } from '../../controls/PatchSide.tsx';
 import { useReaderImage } from '../../reader/reader-state.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
@@ -104,18 +104,11 @@ function Controls({ settings, change }: ControlsProps) {
         />
         <output>{settings.shift} pixels</output>
       </label>
-      <span class="f">
-        <span>
-          patch side <i>P</i>
-        </span>
-        <Segmented
-          label="Patch side, pixels"
-          value={String(settings.patchSize)}
-          choices={patchSizes.map(String)}
-          onInput={(value) => change({ patchSize: Number(value) })}
-        />
-        <span>pixels</span>
-      </span>
+      <PatchSide
+        value={settings.patchSize}
+        choices={patchSizes}
+        onInput={(patchSize) => change({ patchSize })}
+      />
       <label class="f">
         filter
         <input

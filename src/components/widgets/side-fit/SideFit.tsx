@@ -4,7 +4,7 @@ import { crop } from '../../../lib/images/crop.ts';
 import { colourRaster, type Raster } from '../../../lib/images/raster.ts';
 import { resize } from '../../../lib/images/resize.ts';
 import { Button } from '../../controls/Button.tsx';
-import { Segmented } from '../../controls/Segmented.tsx';
+import { PatchSide } from '../../controls/PatchSide.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
@@ -175,18 +175,11 @@ function Controls({ settings, change }: ControlsProps) {
           <output>{settings[side]} pixels</output>
         </label>
       ))}
-      <span class="f">
-        <span>
-          patch side <i>P</i>
-        </span>
-        <Segmented
-          label="Patch side, pixels"
-          value={String(settings.patchSize)}
-          choices={patchSizes.map(String)}
-          onInput={(value) => change({ patchSize: Number(value) })}
-        />
-        <span>pixels</span>
-      </span>
+      <PatchSide
+        value={settings.patchSize}
+        choices={patchSizes}
+        onInput={(patchSize) => change({ patchSize })}
+      />
       <button class="btn" type="button" onClick={() => change(defaults)}>
         Reset
       </button>

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import { shapeSizes } from '../../../lib/figures/shape-sizes.ts';
 import { vitSizes, type VitSize } from '../../../lib/model/presets.ts';
+import { PatchSide } from '../../controls/PatchSide.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { Markup } from '../../figures/Markup.tsx';
@@ -92,17 +93,11 @@ interface ControlsProps {
 function Controls({ settings, change }: ControlsProps) {
   return (
     <div class="ctl">
-      <span class="f">
-        <span>
-          patch side <i>P</i>
-        </span>
-        <Segmented
-          label="Patch side, pixels"
-          value={String(settings.patchSize)}
-          choices={patchSizes.map(String)}
-          onInput={(value) => change({ patchSize: Number(value) })}
-        />
-      </span>
+      <PatchSide
+        value={settings.patchSize}
+        choices={patchSizes}
+        onInput={(patchSize) => change({ patchSize })}
+      />
       <span class="f">
         <span>
           channels <i>C</i>
