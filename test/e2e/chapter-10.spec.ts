@@ -47,6 +47,13 @@ test('the logit lens shows the library’s answers, for any token', async ({ pag
   expect(shown).toBeCloseTo(await (await library).meanAndNorm(), 2);
 });
 
+test('a symbol in the code stands in its line, whatever its hue is called', async ({ page }) => {
+  await open(page, 'logit-lens');
+  const symbol = page.locator('pre.typescript .out').first();
+  await expect(symbol).toHaveText('y');
+  await expect(symbol).toHaveCSS('display', 'inline');
+});
+
 test('the loss and its gradient follow the logits', async ({ page }) => {
   const widget = await open(page, 'loss-lab');
   await widget.getByRole('slider', { name: 'logit of bag' }).fill('3');

@@ -240,7 +240,7 @@ test('check yourself: predict by keyboard alone, then see', async ({ page }) => 
   const fewest = principal.findIndex((error) => 1 - (error / principal[0]!) ** 2 >= 0.9);
   await expect(shown(widget, 'fewest')).toHaveText(String(fewest));
 
-  const field = widget.getByLabel('Pattern');
+  const field = widget.getByRole('textbox', { name: 'Pattern' });
   await field.fill('b (h w) (p1 p2 c) -> b c h w p1 p2');
   await show.nth(2).press('Enter');
   await expect(widget).toContainText('Turn each parenthesis round');

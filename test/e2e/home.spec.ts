@@ -1,7 +1,8 @@
 /** The home page: a picture's way through the model, stage by stage, with the library's own numbers. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { test, type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import type * as Numbers from './home-numbers.ts';
+import { expect } from './kept-page.ts';
 
 const library = importLibrary<typeof Numbers>('test/e2e/home-numbers.ts');
 
@@ -9,7 +10,7 @@ async function open(page: Page, path: string): Promise<Locator> {
   await page.goto(path);
   const widget = page.locator('[data-widget="all-the-way"]');
   await widget.scrollIntoViewIfNeeded();
-  await expect(widget).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
+  await expect(widget).toHaveAttribute('data-state', 'ready');
   return widget;
 }
 

@@ -44,7 +44,7 @@ interface Place {
   height: number;
 }
 
-const margin = { left: 40, right: 74, top: 22, bottom: 36 };
+const margin = { left: 40, right: 88, top: 22, bottom: 36 };
 /** Names of lines keep this distance, pixels. */
 const nameDistance = 14;
 

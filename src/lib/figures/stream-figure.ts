@@ -15,7 +15,7 @@ export interface StreamFigure {
   mean: readonly Reading[];
 }
 
-const margin = { left: 30, right: 58, top: 14, bottom: 36 };
+const margin = { left: 30, right: 66, top: 14, bottom: 36 };
 
 /** Ink: the token's length at each station. Bars: the length of what each branch added. Thin: the mean of all tokens. */
 export function lengthFigure({ readings, mean }: StreamFigure, size: Size): string {
