@@ -91,7 +91,8 @@ test('a file that is no run is refused in words, and the run at hand stays', asy
   expect(await metric(page, 'step')).toBe(step);
 });
 
-test('a shared link gives the same first losses in a fresh profile', async ({ browser }) => {
+test('a shared link gives the same first fifty losses in a fresh profile', async ({ browser }) => {
+  test.slow();
   const firstLosses = async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
