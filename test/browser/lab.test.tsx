@@ -71,9 +71,7 @@ describe('the lab', () => {
     await emit(engine, { type: 'paused', finished: false });
     await press('Reset');
     expect(metric('step')).toBe('0');
-    expect(sent(engine)).toEqual([
-      ...['reset', 'train', 'pause', 'step', 'reset'],
-    ]);
+    expect(sent(engine)).toEqual([...['reset', 'train', 'pause', 'step', 'reset']]);
   });
 
   test('says with both numbers why Train cannot be pressed, and recovers', async () => {
@@ -153,7 +151,9 @@ describe('the lab', () => {
     const engine = await openLab();
     await emit(engine, evaluationEvent(25, 0.5, 0.75));
     const rows = [...page.querySelectorAll('.confusions tbody tr')];
-    const cells = rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent));
+    const cells = rows.map((row) =>
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent),
+    );
     expect(cells).toEqual([
       ['2', '1', ''],
       ['', '1', ''],
