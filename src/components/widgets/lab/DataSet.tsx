@@ -5,7 +5,7 @@ import { defaultSettings, type TrainingSettings } from '../../../lib/training/se
 
 /** The sets as the reader meets them. */
 const names: Record<DataName, string> = {
-  garments: 'garments (Fashion-MNIST)',
+  garments: 'garments',
   'shapes-relation': 'Shapes: relation',
   'shapes-position': 'Shapes: position',
   'shapes-texture': 'Shapes: texture',

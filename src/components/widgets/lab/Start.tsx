@@ -1,15 +1,14 @@
 import { whole } from '../../../lib/figures/words.ts';
-import { defaultSettings, type TrainingSettings } from '../../../lib/training/settings.ts';
+import type { TrainingSettings } from '../../../lib/training/settings.ts';
 import { Button } from '../../controls/Button.tsx';
-import { phaseOf } from './lab-state.ts';
-import { duration } from './lab-words.ts';
-import { isOther, presets, stepsWithin, variants, withVariant } from './presets.ts';
+import { phaseOf, type Pace } from './lab-state.ts';
+import { isOther, minute, presets, stepsWithin, variants, withVariant } from './presets.ts';
 import { useLab, type LabPartProps } from './lab-view.ts';
 
 /** Where to begin: how fast this device is, what fits into how long, and one thing to change. */
 export function Start({ store }: LabPartProps) {
   const settings = useLab(store, (state) => state.settings);
-  const measured = useLab(store, (state) => state.measured?.imagesPerSecond ?? null);
+  const measured = useLab(store, (state) => state.measured);
   const asleep = useLab(store, (state) => phaseOf(state) === 'poster');
   const set = (next: TrainingSettings) => store.dispatch({ type: 'set', settings: next });
   const now = JSON.stringify(settings);
@@ -44,14 +43,13 @@ export function Start({ store }: LabPartProps) {
 }
 
 /** How fast the device was found to be, and what follows from that. */
-export function paceSentence(imagesPerSecond: number | null): string {
-  const { batchSize, totalSteps } = defaultSettings;
-  if (imagesPerSecond === null)
-    return 'How fast this device trains is measured for about a second before the first run, and at the next pause otherwise.';
+export function paceSentence(pace: Pace | null): string {
+  if (pace === null) return 'When a model is ready, its pace here is measured for about a second.';
+  const { imagesPerSecond, settings } = pace;
+  const { batchSize } = settings;
   const steps = stepsWithin(60, imagesPerSecond, batchSize);
-  const whole600 = duration((totalSteps * batchSize) / imagesPerSecond);
   return (
-    `Measured for a second with the model at hand: ${whole(Math.round(imagesPerSecond))} pictures a second here. ` +
-    `In a minute that is about ${whole(steps)} steps of ${batchSize}; the default’s ${whole(totalSteps)} take ${whole600}.`
+    `Measured here for a second: ${whole(Math.round(imagesPerSecond))} pictures a second with the model at hand, ` +
+    `so about ${whole(steps)} steps of ${batchSize} in a minute. “A minute” proposes ${minute(pace).words}`
   );
 }

@@ -87,7 +87,9 @@ export function follow(state: LabState, event: RunEvent): LabState {
       return { ...state, unkept: reason, announcement: state.unkept === reason ? state.announcement : reason }; // prettier-ignore
     }
     case 'measured':
-      return { ...state, measured: { imagesPerSecond: event.imagesPerSecond } };
+      return state.built
+        ? { ...state, measured: { imagesPerSecond: event.imagesPerSecond, settings: state.built } }
+        : state;
     case 'paused':
       return {
         ...state,

@@ -67,8 +67,8 @@ export interface LabState {
   watched: number;
   /** A picture of the reader's own, classified with the gallery: [S, S, C], 0 to 255. */
   own: Uint8Array | null;
-  /** How fast this device trains the default model. */
-  measured: { imagesPerSecond: number } | null;
+  /** How fast this device trains a model, and which. */
+  measured: Pace | null;
   /** Training waits while the tab is hidden. */
   pauseWhenHidden: boolean;
   /** Paused because the tab is hidden: goes on when it is seen again. */
@@ -82,6 +82,11 @@ export type Building =
   | { type: 'reset'; settings: TrainingSettings }
   | { type: 'open'; id: string }
   | { type: 'adopt'; run: SavedRun };
+
+export interface Pace {
+  imagesPerSecond: number;
+  settings: TrainingSettings;
+}
 
 /** Steps over which the training numbers are averaged. */
 export const recentSteps = 20;

@@ -4,6 +4,8 @@ import { noAugmentation } from '../../../lib/training/augmentation.ts';
 import { withData } from '../../../lib/training/flat-settings.ts';
 import { defaultSettings, type TrainingSettings } from '../../../lib/training/settings.ts';
 import type { VitConfig } from '../../../lib/model/config.ts';
+import { summary } from '../../../lib/model/summary.ts';
+import type { Pace } from './lab-state.ts';
 
 export interface Preset {
   name: string;
@@ -14,12 +16,36 @@ export interface Preset {
 
 const standard = defaultSettings.model;
 
-/** The default model, as long as a minute lasts on this device; the default's own steps while that is not known. */
-function minute(imagesPerSecond: number | null): Preset {
-  const steps = imagesPerSecond === null ? defaultSettings.totalSteps : stepsWithin(60, imagesPerSecond, defaultSettings.batchSize); // prettier-ignore
+/** Steps after which there is something to see: three in four garments are named right (with the defaults' rate). */
+const enoughSteps = 300;
+
+/** A model that a slow device steps through several times as quickly. */
+const quick: TrainingSettings = {
+  ...defaultSettings,
+  model: { ...standard, patchSize: 7, embedDim: 16, depth: 2, numHeads: 2 },
+};
+
+/** The default model if a minute is enough for it on this device, else the quick one; as long as a minute lasts. */
+export function minute(pace: Pace | null): Preset {
   const name = 'a minute';
-  const settings = { ...defaultSettings, totalSteps: steps };
-  return { name, words: `${whole(steps)} steps of the default model.`, settings };
+  if (pace === null)
+    return { name, words: 'The default: how fast this device is has not been measured yet.', settings: defaultSettings }; // prettier-ignore
+  const usual = withinAMinute(defaultSettings, pace);
+  const settings = usual.totalSteps >= enoughSteps ? usual : withinAMinute(quick, pace);
+  const { embedDim, depth, patchSize } = settings.model;
+  const size = `patches of ${patchSize}, width ${embedDim}, ${depth} blocks`;
+  return { name, words: `${size}: about ${whole(settings.totalSteps)} steps in a minute here.`, settings }; // prettier-ignore
+}
+
+/** As many steps as a minute has room for, by the pace and the multiply-adds of both models. */
+function withinAMinute(
+  settings: TrainingSettings,
+  { imagesPerSecond, settings: timed }: Pace,
+): TrainingSettings {
+  // prettier-ignore
+  const cost = (config: VitConfig) => summary(config).multiplyAdds;
+  const rate = (imagesPerSecond * cost(timed.model)) / cost(settings.model);
+  return { ...settings, totalSteps: stepsWithin(60, rate, settings.batchSize) };
 }
 
 /** Steps that fit into some seconds, in round numbers, between bounds that the lab allows. */
@@ -76,8 +102,8 @@ const places: Preset = {
   },
 };
 
-export const presets = (imagesPerSecond: number | null): readonly Preset[] => [
-  minute(imagesPerSecond),
+export const presets = (pace: Pace | null): readonly Preset[] => [
+  minute(pace),
   fiveMinutes,
   overnight,
   overfitting,
