@@ -42,6 +42,13 @@ export function RunsPanel({ store, runs, compared, onCompare }: RunsPanelProps) 
     if (run) store.dispatch({ type: 'set', settings: run.settings });
   };
 
+  /** The open run would be written again at its next save. */
+  const remove = (id: string) => {
+    if (id === current)
+      message.value = 'This run is open: Reset, or open another, before deleting it.';
+    else runs.remove(id);
+  };
+
   return (
     <Panel
       class="full"
@@ -58,7 +65,7 @@ export function RunsPanel({ store, runs, compared, onCompare }: RunsPanelProps) 
         onRename={(id, name) => runs.change(id, { name })}
         onPin={(id, pinned) => runs.change(id, { pinned })}
         onDuplicate={duplicate}
-        onDelete={(id) => runs.remove(id)}
+        onDelete={remove}
         onExport={(id) => void attempt(() => save(id))}
       />
       <div class="run-files">
