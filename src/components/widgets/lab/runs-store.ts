@@ -35,6 +35,7 @@ export function createRunsStore(): RunsStore {
     if (reading) return;
     reading = true;
     await attempt(async () => void (list.value = await (await opened()).store.list()));
+    problem.value ??= (await opened()).warning;
     reading = false;
     if (again) void read();
   }
