@@ -35,7 +35,6 @@ export function createRunsStore(): RunsStore {
     if (reading) return;
     reading = true;
     await attempt(async () => void (list.value = await (await opened()).store.list()));
-    problem.value ??= (await opened()).warning;
     reading = false;
     if (again) void read();
   }
@@ -43,7 +42,7 @@ export function createRunsStore(): RunsStore {
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      problem.value = null;
+      problem.value = (await opened()).warning;
     } catch (error) {
       problem.value = (error as Error).message;
     }
