@@ -43,6 +43,8 @@ interface Desk {
   run: LabRun | null;
   wanted: Wanted | null;
   motion: 'pause' | 'train' | 'one step';
+  /** Whether steps have been taken since the run paused last. */
+  moving: boolean;
   /** When to look at the model again besides the run's own snapshots. */
   look: 'now' | 'when idle' | 'not again';
   /** When the run was kept last, milliseconds. */
@@ -67,6 +69,7 @@ export function createLab(
     run: null,
     wanted: null,
     motion: 'pause',
+    moving: false,
     look: 'not again',
     keptAt: 0,
     wake: () => undefined,
@@ -97,6 +100,7 @@ async function turn(desk: Desk): Promise<void> {
   if (wanted) await build(desk, wanted);
   else if (run && question) await answer(desk, run, question);
   else if (run && motion !== 'pause') await train(desk, run);
+  else if (run && desk.moving) await rest(desk, run, false);
   else if (run && desk.look !== 'not again') {
     desk.look = 'not again';
     await run.snapshot(desk.watching);
@@ -198,6 +202,7 @@ async function loadData(
 async function leave(desk: Desk): Promise<void> {
   const { run } = desk;
   desk.run = null;
+  desk.moving = false;
   desk.questions.clear();
   if (!run) return;
   try {
@@ -218,12 +223,18 @@ async function train(desk: Desk, run: LabRun): Promise<void> {
   const looking = desk.look === 'now';
   if (looking) desk.look = 'not again';
   const finished = single ? await run.walk(watching) : await run.step(watching, looking);
-  if (finished || single) desk.motion = 'pause';
-  const pausing = desk.motion === 'pause';
-  if (!pausing && performance.now() - desk.keptAt < keepEvery) return;
-  await run.report();
+  desk.moving = true;
+  if (finished || single) {
+    desk.motion = 'pause';
+    await rest(desk, run, finished);
+  } else if (performance.now() - desk.keptAt >= keepEvery) await keep(desk, run);
+}
+
+/** The run comes to a stand: everything is told and kept. */
+async function rest(desk: Desk, run: LabRun, finished: boolean): Promise<void> {
+  desk.moving = false;
   await keep(desk, run);
-  if (pausing) desk.emit({ type: 'paused', finished });
+  desk.emit({ type: 'paused', finished });
 }
 
 async function answer(desk: Desk, run: LabRun, question: Question): Promise<void> {

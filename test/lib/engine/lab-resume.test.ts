@@ -11,6 +11,7 @@ const settings: TrainingSettings = {
   ...toySettings,
   model: { ...toySettings.model, dropRate: 0.1, dropPathRate: 0.1 },
   augmentation: { ...noAugmentation, mixup: 0.2 },
+  batchSize: 4,
   totalSteps: 200,
 };
 
@@ -131,4 +132,14 @@ test('a picture of the reader’s own is answered after the gallery', async () =
   expect(after.probabilities).toHaveLength(before.probabilities.length + 4);
   const watched = await lab.ask({ type: 'watch', image: 12 }, 'snapshot');
   expect(watched.watched).toBe(12);
+});
+
+test('a pause that comes between two steps, or behind a question, is answered', async () => {
+  const lab = openLab('cpu');
+  await lab.reset(settings);
+  const under = lab.next('progress');
+  lab.command({ type: 'train' });
+  await under;
+  lab.command({ type: 'give' });
+  expect(await lab.ask({ type: 'pause' }, 'paused')).toEqual({ type: 'paused', finished: false });
 });
