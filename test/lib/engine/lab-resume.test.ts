@@ -96,7 +96,7 @@ test('one step told in full: the numbers before, the gradient and the numbers af
     clipNorm: 1e9,
   };
   const lab = openLab('cpu');
-  await lab.reset({ ...sgd, warmupSteps: 0, augmentation: noAugmentation });
+  await lab.reset({ ...sgd, warmupSteps: 0, batchSize: 8, augmentation: noAugmentation });
   const walk = await lab.ask({ type: 'step' }, 'walk');
   expect(walk.step).toBe(1);
   expect(walk.clipFactor).toBe(1);
