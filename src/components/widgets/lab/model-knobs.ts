@@ -133,7 +133,7 @@ export const modelKnobs: readonly Knob[] = [
     group: 'Model',
     kind: 'choice',
     label: 'scores',
-    ...named({ 'divided by √K': true, 'not divided': false }, model('scaledAttention')),
+    ...named({ divided: true, 'not divided': false }, model('scaledAttention')),
     more: true,
   },
   {

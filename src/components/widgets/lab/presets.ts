@@ -119,7 +119,7 @@ export interface Variant {
 export const variants: readonly Variant[] = [
   { name: 'no positions', change: { positionEmbedding: 'none' } },
   { name: 'sinusoidal positions', change: { positionEmbedding: 'sinusoidal' } },
-  { name: 'no division by √K', change: { scaledAttention: false } },
+  { name: 'undivided scores', change: { scaledAttention: false } },
   { name: 'post-norm', change: { normFirst: false } },
   { name: 'BatchNorm', change: { normalization: 'batch' } },
   { name: 'mean pooling', change: { pool: 'mean' } },
