@@ -1,6 +1,5 @@
 /** The lab: a Vision Transformer that trains in the page, with everything that can be seen of it meanwhile. */
 import type { ComponentChildren } from 'preact';
-import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Augmented } from './Augmented.tsx';
 import { AttentionMaps } from './AttentionMaps.tsx';
@@ -24,7 +23,7 @@ import { Walk } from './Walk.tsx';
 import { createLabStore, type LabEngine, type LabStore } from './lab-store.ts';
 import { phaseOf } from './lab-state.ts';
 import { linkedSettings, rememberRunOfTab, runOfTab, writeAddress } from './lab-address.ts';
-import { useLab } from './lab-view.ts';
+import { useLab, type LabPartProps } from './lab-view.ts';
 import { titlePrefix } from './lab-words.ts';
 import './lab.css';
 import './lab-figures.css';
@@ -56,7 +55,6 @@ export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {
     void store.start();
     return store.stop;
   }, [store]);
-  useAddress(store);
   useHiddenTab(store);
   useTitle(useLab(store, titlePrefix));
 
@@ -96,6 +94,7 @@ export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {
         {isShown('runs') && <RunsPanel {...{ store, runs, compared }} onCompare={setCompared} />}
       </div>
       <LabStatus store={store} />
+      <Address store={store} />
     </section>
   );
 }
@@ -108,13 +107,14 @@ function takeAddress(store: LabStore): void {
   if (id !== null) store.dispatch({ type: 'open', id });
 }
 
-/** The address follows the knobs; the tab remembers its run once that has taken a step. */
-function useAddress(store: LabStore): void {
-  useSignalEffect(() => {
-    const { settings, built, model, kept } = store.state.value;
-    if (built) writeAddress(settings);
-    if (built && model && kept) rememberRunOfTab(model.id, built);
-  });
+/** The address follows the knobs; the tab remembers its run once that has taken a step. Draws nothing. */
+function Address({ store }: LabPartProps) {
+  const settings = useLab(store, (state) => state.settings);
+  const built = useLab(store, (state) => state.built);
+  const id = useLab(store, ({ model, kept }) => (model && kept ? model.id : null));
+  useEffect(() => void (built && writeAddress(settings)), [settings, built]);
+  useEffect(() => void (built && id !== null && rememberRunOfTab(id, built)), [id, built]);
+  return null;
 }
 
 function useHiddenTab(store: LabStore): void {

@@ -25,10 +25,10 @@ export function NumberTable({ matrices }: NumberTableProps) {
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>
-                  {sides[0]} = {whole(rows)}
+                  <span class="num">{sides[0]}</span> = {whole(rows)}
                 </td>
                 <td>
-                  {sides[1]} = {whole(columns)}
+                  <span class="num">{sides[1]}</span> = {whole(columns)}
                 </td>
                 <td data-number={`${name} numbers`}>{whole(rows * columns)}</td>
               </tr>
