@@ -4,20 +4,13 @@
  * Prints when the training loss (mean of the last 10 steps) has fallen by a fifth, when the validation accuracy has
  * reached 70 %, and every evaluation on the way.
  */
-import { spawn } from 'node:child_process';
-import { chromium } from 'playwright';
-import { chromiumFlags, ensureChromium } from './find-browser.ts';
+import { openSite } from './built-site.ts';
 
-const port = 4339;
 const limit = Number(process.argv[2] ?? 180) * 1000;
-const server = spawn('astro', ['preview', '--ignore-lock', '--port', String(port)], {
-  stdio: 'ignore',
-});
-const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
+const site = await openSite();
 
 try {
-  const page = await browser.newPage();
-  await openWhenServed(page.goto.bind(page), `http://localhost:${port}/chapters/train/`);
+  const page = await site.open('/chapters/train/');
   const metric = async (name: string) =>
     Number(await page.locator(`[data-metric="${name}"]`).textContent());
   await page.getByRole('button', { name: 'Train', exact: true }).click();
@@ -48,18 +41,5 @@ try {
   console.log(reached ? 'reached 70 %' : `70 % not reached in ${limit / 1000} s`);
   console.log(`images per second ${await metric('images-per-second')}`);
 } finally {
-  await browser.close();
-  server.kill();
-}
-
-async function openWhenServed(goto: (url: string) => Promise<unknown>, url: string): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await goto(url);
-      return;
-    } catch (error) {
-      if (attempt === 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  }
+  await site.close();
 }

@@ -2,12 +2,8 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import ReaderBar from '../../src/components/reader/ReaderBar.tsx';
-import {
-  chooseWeights,
-  offerOwnModel,
-  resetReader,
-  weights,
-} from '../../src/components/reader/reader-state.ts';
+import { offerOwnModel } from '../../src/components/reader/own-model.ts';
+import { chooseWeights, resetReader, weights } from '../../src/components/reader/reader-state.ts';
 
 let host: HTMLElement;
 beforeEach(async () => {
@@ -17,7 +13,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await resetReader();
-  offerOwnModel(null);
   render(null, host);
   host.remove();
 });
@@ -42,8 +37,9 @@ test('a seed is asked for where weights are random, and only a whole one is take
 test('a model of the reader’s own can be chosen once there is one', async () => {
   const mine = host.querySelector<HTMLOptionElement>('option[value=mine]')!;
   expect([mine.disabled, mine.textContent]).toEqual([true, 'mine: none trained yet']);
-  await act(() => offerOwnModel('garments, 1,200 steps'));
-  expect([mine.disabled, mine.textContent]).toEqual([false, 'mine: garments, 1,200 steps']);
+  offerOwnModel({ run: 'a1', name: 'garments 3', architecture: 'garments' });
+  await act(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  expect([mine.disabled, mine.textContent]).toEqual([false, 'mine: garments 3']);
 });
 
 test('the way back is there when there is something to go back from', async () => {

@@ -1,6 +1,7 @@
 /** The shared state with the browser's own storage: every test is a reload or two of a page. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { greyRaster } from '../../src/lib/images/raster.ts';
+import { offerOwnModel, withdrawOwnModel } from '../../src/components/reader/own-model.ts';
 import type * as state from '../../src/components/reader/reader-state.ts';
 import type { ReaderImage } from '../../src/components/reader/reader-state.ts';
 
@@ -224,17 +225,30 @@ describe('settings', () => {
   });
 
   test('offer a model of the reader’s own only while there is one', async () => {
+    const own = { run: 'a1', name: 'relation 3', architecture: 'shapes' as const };
+    offerOwnModel(own);
     const reader = await reloaded();
-    reader.offerOwnModel('garments, 1,200 steps');
     reader.chooseWeights('mine');
+    expect(reader.weights.value).toEqual({ kind: 'mine', seed: 1, own });
     await reader.resetReader();
     const later = await reloaded();
     later.startReader();
-    expect(later.choice.value.ownModel).toBe('garments, 1,200 steps');
-    expect(later.weights.value.kind).toBe('garments');
+    expect(later.choice.value.ownModel).toEqual(own);
+    expect(later.weights.value).toEqual({ kind: 'garments', seed: 1 });
     later.chooseWeights('mine');
-    later.offerOwnModel(null);
-    expect(later.weights.value.kind).toBe('garments');
+    withdrawOwnModel('another');
+    withdrawOwnModel('a1');
+    const last = await reloaded();
+    last.startReader();
+    expect([last.weights.value.kind, last.choice.value.ownModel]).toEqual(['garments', null]);
+  });
+
+  test('of weights are the same object until the weights change', async () => {
+    const reader = await reloaded();
+    reader.startReader();
+    const before = reader.weights.value;
+    reader.readerSetting('patch', 16).value = 8;
+    expect(reader.weights.value).toBe(before);
   });
 
   test('of weights want a whole seed', async () => {

@@ -1,6 +1,7 @@
 /** Stored runs on the browser's own IndexedDB, locks and channels, with a worker as the other place. */
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createRunsStore } from '../../src/components/widgets/lab/runs-store.ts';
 import { onRunsChanged } from '../../src/lib/engine/runs/changes.ts';
 import { databaseName } from '../../src/lib/engine/runs/database.ts';
 import { openRuns } from '../../src/lib/engine/runs/open-runs.ts';
@@ -92,6 +93,21 @@ describe('the lock of a run', () => {
     const other = await lockRun('two');
     expect(other).not.toBeNull();
     other?.release();
+  });
+
+  test('keeps a run from being deleted while another holds it', async () => {
+    const runs = createRunsStore();
+    await ask('save', 'five');
+    runs.start();
+    await expect.poll(() => runs.list.value.runs.length).toBe(1);
+    await ask('lock', 'five');
+    runs.remove('five');
+    await expect.poll(() => runs.problem.value).toContain('trained in another tab');
+    expect((await (await openRunStore()).list()).runs).toHaveLength(1);
+    await ask('release', 'five');
+    runs.remove('five');
+    await expect.poll(() => runs.list.value.runs).toEqual([]);
+    runs.stop();
   });
 
   test('ends with the worker that held it', async () => {

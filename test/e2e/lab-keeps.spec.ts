@@ -48,6 +48,13 @@ test('a page that is closed in mid-training is found again, and goes on where it
   await trainTo(second, kept + 3);
   const { state, summary } = await exported(second);
   expect(state.losses).toHaveLength(summary.step);
+
+  // The other chapters show it from within.
+  await second.goto('/chapters/attention/');
+  await second.getByLabel('weights').selectOption(`mine: ${summary.name}`);
+  const heads = second.locator('[data-widget="heads"]');
+  await heads.scrollIntoViewIfNeeded();
+  await expect(heads.locator('.status')).toContainText('your own model');
 });
 
 test('a reload goes on with the run of the tab', async ({ page }) => {

@@ -22,18 +22,19 @@ export interface ModelInput {
 }
 
 /** The picture and the weights together; fresh weights take the architecture that suits the picture. */
-export function modelInput(picture: ReaderImage, { kind, seed }: ReaderWeights): ModelInput {
+export function modelInput(picture: ReaderImage, { kind, seed, own }: ReaderWeights): ModelInput {
   const suiting: CheckpointName = isInk(picture) ? 'garments' : 'shapes';
-  const architecture = kind === 'garments' || kind === 'shapes' ? kind : suiting;
+  const named = kind === 'garments' || kind === 'shapes' ? kind : undefined;
+  const architecture = own?.architecture ?? named ?? suiting;
   const { imageSize, inChannels } = checkpointInputs[architecture];
   const image = imageFloats(picture, { size: imageSize, channels: inChannels });
   return {
-    weights: { kind, seed, architecture },
+    weights: { kind, seed, architecture, ...(own && { run: own.run }) },
     image: image as Float32Array<ArrayBuffer>,
     imageSize,
     inChannels,
     picture,
-    outside: isOutside(picture.kind, kind),
+    outside: isOutside(picture.kind, own ? own.architecture : kind),
   };
 }
 
@@ -49,14 +50,13 @@ function isOutside(picture: ImageKind, kind: ReaderWeights['kind']): boolean {
 
 /** For a status line: what the picture is to these weights; null when it is of their own kind. */
 export function outsideWords({ outside, picture, weights }: ModelInput): string | null {
-  return outside
-    ? `${picture.name} is outside what the ${weights.kind} model was trained on`
-    : null;
+  const model = weights.kind === 'mine' ? 'your own model' : `the ${weights.kind} model`;
+  return outside ? `${picture.name} is outside what ${model} was trained on` : null;
 }
 
 /** The reader's picture and weights, the same object while neither changes; null until the pixels are here. */
 export function useModelInput(): ModelInput | null {
   const picture = useReaderImage();
-  const { kind, seed } = useReaderWeights();
-  return useMemo(() => picture && modelInput(picture, { kind, seed }), [picture, kind, seed]);
+  const weights = useReaderWeights();
+  return useMemo(() => picture && modelInput(picture, weights), [picture, weights]);
 }

@@ -92,7 +92,7 @@ function Weights() {
         >
           {weightsKinds.map((one) => (
             <option key={one} value={one} disabled={one === 'mine' && own === null}>
-              {one === 'mine' ? `mine: ${own ?? 'none trained yet'}` : one}
+              {one === 'mine' ? `mine: ${own?.name ?? 'none trained yet'}` : one}
             </option>
           ))}
         </select>

@@ -4,6 +4,7 @@
  * `?image=coffee&weights=random&seed=3`: only what differs from the defaults is written; the reader's own picture and
  * model have no place in an address. Parameters of others are left alone.
  */
+import { checkpointNames, type OwnModel } from '../../lib/model/checkpoint.ts';
 import { bundledImage } from './catalogue.ts';
 import { ownId, type ImageKind } from './reader-image.ts';
 
@@ -18,8 +19,8 @@ export interface ReaderChoice {
   /** The reader's own picture, known before its pixels are read. */
   own: { name: string; kind: ImageKind } | null;
   weights: WeightsKind;
-  /** The model that the reader trained, in a few words; null while there is none. */
-  ownModel: string | null;
+  /** The model that the reader trained; null while there is none. */
+  ownModel: OwnModel | null;
   /** For fresh random weights: a whole number from 0 on. */
   seed: number;
   /** What widgets of several chapters share, by name. */
@@ -39,9 +40,10 @@ export const defaultChoice: ReaderChoice = {
 export const bookPhotograph = 'chelsea';
 
 /** The picture that a page shows until the reader chooses one: on pages that run a model, one of the model's own kind. */
-export function ownPictureOf(runsModel: boolean, { weights }: ReaderChoice): string {
+export function ownPictureOf(runsModel: boolean, { weights, ownModel }: ReaderChoice): string {
   if (!runsModel) return bookPhotograph;
-  return weights === 'shapes' ? 'shapes-1' : 'ankle-boot';
+  const takes = weights === 'mine' ? ownModel?.architecture : weights;
+  return takes === 'shapes' ? 'shapes-1' : 'ankle-boot';
 }
 
 export const largestSeed = 999_999;
@@ -87,14 +89,18 @@ export function addressOf(choice: ReaderChoice, href: string): string {
 export function parseChoice(text: string | null): ReaderChoice {
   const stored = parseObject(text);
   const own = isOwn(stored.own) ? stored.own : null;
+  const ownModel = isOwnModel(stored.ownModel) ? stored.ownModel : null;
   const known =
     typeof stored.image === 'string' &&
     (stored.image === ownId ? own !== null : bundledImage(stored.image) !== undefined);
   return {
     image: known ? (stored.image as string) : defaultChoice.image,
     own,
-    weights: isWeights(stored.weights) ? stored.weights : defaultChoice.weights,
-    ownModel: typeof stored.ownModel === 'string' ? stored.ownModel : null,
+    weights:
+      isWeights(stored.weights) && (stored.weights !== 'mine' || ownModel)
+        ? stored.weights
+        : defaultChoice.weights,
+    ownModel,
     seed: isSeed(stored.seed) ? stored.seed : defaultChoice.seed,
     settings: settingsIn(stored.settings),
   };
@@ -110,6 +116,15 @@ function isWeights(value: unknown): value is WeightsKind {
 
 function isOwn(value: unknown): value is NonNullable<ReaderChoice['own']> {
   return isObject(value) && typeof value.name === 'string' && typeof value.kind === 'string';
+}
+
+function isOwnModel(value: unknown): value is OwnModel {
+  return (
+    isObject(value) &&
+    typeof value.run === 'string' &&
+    typeof value.name === 'string' &&
+    (checkpointNames as readonly unknown[]).includes(value.architecture)
+  );
 }
 
 function settingsIn(value: unknown): ReaderChoice['settings'] {

@@ -8,7 +8,6 @@
  * | `chooseImage(idOrImage)` | a bundled picture by its id, or one of the reader's own |
  * | `chooseWeights(kind, seed?)` | |
  * | `readerSetting(name, initial)` | a small setting that several widgets share |
- * | `offerOwnModel(words)` | the lab: there is a model of the reader's own |
  * | `resetReader()` | all of it back to the defaults; deletes the kept picture |
  * | `useReaderImage()`, `useReaderFloats(…)`, `useReaderWeights()` | hooks for islands: start the reader, follow it |
  *
@@ -20,6 +19,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { imageFloats, type FloatOptions } from '../../lib/images/floats.ts';
+import type { OwnModel } from '../../lib/model/checkpoint.ts';
 import { pictureWithId } from './load-picture.ts';
 import {
   addressOf,
@@ -48,18 +48,25 @@ export interface ReaderWeights {
   kind: WeightsKind;
   /** Of fresh random weights. */
   seed: number;
+  /** The reader's own model, where that is what was chosen. */
+  own?: OwnModel;
 }
 
 const choiceNow = signal<ReaderChoice>(defaultChoice);
 const imageNow = signal<ReaderImage | null>(null);
 const messageNow = signal('');
 
+const kindNow = computed(() => choiceNow.value.weights);
+const seedNow = computed(() => choiceNow.value.seed);
+const ownModelNow = computed(() => choiceNow.value.ownModel);
+
 /** What was chosen: known at once, before any pixels. */
 export const choice: ReadonlySignal<ReaderChoice> = choiceNow;
 export const image: ReadonlySignal<ReaderImage | null> = imageNow;
+/** The same object until the weights change. */
 export const weights: ReadonlySignal<ReaderWeights> = computed(() => {
-  const { weights: kind, seed } = choiceNow.value;
-  return { kind, seed };
+  const [kind, seed, own] = [kindNow.value, seedNow.value, ownModelNow.value];
+  return { kind, seed, ...(kind === 'mine' && own && { own }) };
 });
 /** The last thing worth telling the reader about their picture; empty when there is nothing. */
 export const message: ReadonlySignal<string> = messageNow;
@@ -188,17 +195,6 @@ function followPage(): void {
   if (imageNow.value && imageNow.value.id !== imageId.value) void fetchImage();
 }
 
-/**
- * Says that there is a model of the reader's own, in a few words ("garments, 1,200 steps"), or with null that there is
- * none any more: only then do the weights offer it. The lab calls this.
- */
-export function offerOwnModel(words: string | null): void {
-  startReader();
-  const gone = words === null && choiceNow.value.weights === 'mine';
-  change({ ownModel: words, ...(gone && { weights: defaultChoice.weights }) });
-  followPage();
-}
-
 interface Undo {
   choice: ReaderChoice;
   own: ReaderImage | null;
@@ -292,8 +288,10 @@ export function useReaderFloats({ size, channels, fit }: FloatOptions): Float32A
   );
 }
 
+const defaultWeights: ReaderWeights = { kind: defaultChoice.weights, seed: defaultChoice.seed };
+
 /** The reader's weights; the defaults in the first rendering. */
 export function useReaderWeights(): ReaderWeights {
   const ready = useStarted();
-  return ready ? weights.value : { kind: defaultChoice.weights, seed: defaultChoice.seed };
+  return ready ? weights.value : defaultWeights;
 }

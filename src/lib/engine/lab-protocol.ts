@@ -18,6 +18,8 @@ export type LabCommand =
   | { type: 'watch'; image: number }
   /** A picture of the reader's own, classified in every snapshot: 0 to 255, [S, S, C]; null for none. */
   | { type: 'own'; pixels: Uint8Array | null }
+  /** Whether anything is drawn from snapshots: while nothing is, none is taken. */
+  | { type: 'sight'; snapshots: boolean }
   /** Measure the model on the test part. */
   | { type: 'test' }
   /** Hand out the run as it stands; ends in a `given` event. */

@@ -35,6 +35,8 @@ export interface Watching {
   image: number;
   /** The reader's own picture, [S, S, C]; null when there is none of the model's size. */
   own: Uint8Array | null;
+  /** Whether the reader sees anything of a snapshot; while not, none is taken. */
+  snapshots: boolean;
 }
 
 export interface LabRun {
@@ -197,7 +199,8 @@ async function test(run: Standing): Promise<void> {
   run.emit({ type: 'tested', ...evaluation });
 }
 
-async function snapshot(run: Standing, { image, own }: Watching): Promise<void> {
+async function snapshot(run: Standing, { image, own, snapshots }: Watching): Promise<void> {
+  if (!snapshots) return;
   const { state, data } = run;
   const images = own ? concatImages([data.gallery, unlabelled(own)]) : data.gallery;
   const watched = Math.min(image, images.count - 1);

@@ -64,7 +64,7 @@ export function createLab(
     emit,
     services,
     keeper,
-    watching: { image: 0, own: null },
+    watching: { image: 0, own: null, snapshots: true },
     questions: new Set(),
     run: null,
     wanted: null,
@@ -121,6 +121,10 @@ function obey(desk: Desk, command: LabCommand): void {
       break;
     case 'own':
       desk.watching.own = command.pixels;
+      desk.look = 'now';
+      break;
+    case 'sight':
+      desk.watching.snapshots = command.snapshots;
       desk.look = 'now';
       break;
     case 'test':

@@ -2,26 +2,25 @@
 import { decodeSafetensors } from '../io/safetensors.ts';
 import { importStateDict } from '../io/state-dict.ts';
 import { toParameters } from '../io/tensors.ts';
-import type { CheckpointCard, CheckpointName, WeightsChoice } from '../model/checkpoint.ts';
-import type { VitConfig } from '../model/config.ts';
-import { initVit, type VitParameters } from '../model/vit.ts';
+import {
+  weightsKey,
+  type CheckpointCard,
+  type CheckpointName,
+  type WeightsChoice,
+} from '../model/checkpoint.ts';
+import { initVit } from '../model/vit.ts';
 import { createRandom } from '../tensors/random.ts';
 import { release, scoped } from '../tensors/scope.ts';
 import { siteFile } from './files.ts';
-
-export interface LoadedModel {
-  config: VitConfig;
-  classNames: string[];
-  /** On the device until other models have taken its place: use it within one computation, and never free it. */
-  parameters: VitParameters;
-}
+import type { LoadedModel } from './loaded-model.ts';
+import { ownModel } from './own-model.ts';
 
 const kept = new Map<string, LoadedModel>();
 const mostKept = 3;
 
 /** The model with the chosen weights. @throws Error in a sentence when they cannot be had. */
 export async function modelWith(choice: WeightsChoice): Promise<LoadedModel> {
-  const key = `${choice.kind} ${choice.kind === 'random' ? `${choice.architecture} ${choice.seed}` : ''}`;
+  const key = weightsKey(choice);
   const found = kept.get(key) ?? (await load(choice));
   kept.delete(key);
   kept.set(key, found); // the newest stands last
@@ -37,9 +36,8 @@ function forgetOldest(): void {
   }
 }
 
-async function load({ kind, seed, architecture }: WeightsChoice): Promise<LoadedModel> {
-  if (kind === 'mine')
-    throw new Error('There is no model of your own yet: train one in chapter 11.');
+async function load({ kind, seed, architecture, run }: WeightsChoice): Promise<LoadedModel> {
+  if (kind === 'mine') return ownModel(run);
   if (kind !== 'random') return loadCheckpoint(kind);
   const { model, classNames } = await cardOf(architecture);
   const parameters = scoped(() => initVit(model, createRandom(seed)));

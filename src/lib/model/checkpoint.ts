@@ -23,13 +23,31 @@ export interface CheckpointCard {
   classNames: string[];
 }
 
+/** A run of the lab whose model the other chapters can show. */
+export interface OwnModel {
+  /** The id under which the run is kept on this device. */
+  run: string;
+  /** The run's name. */
+  name: string;
+  /** The checkpoint whose pictures the model takes. */
+  architecture: CheckpointName;
+}
+
 /** Which weights: a bundled checkpoint's, fresh ones of its architecture, or those of the reader's own model. */
 export interface WeightsChoice {
   kind: CheckpointName | 'random' | 'mine';
   /** Of fresh random weights. */
   seed: number;
-  /** The checkpoint whose architecture fresh weights have. */
+  /** The checkpoint whose architecture fresh weights have, and whose pictures the reader's own model takes. */
   architecture: CheckpointName;
+  /** Of `mine`: the id of the kept run. */
+  run?: string;
+}
+
+/** One text for each choice that is another model. */
+export function weightsKey({ kind, seed, architecture, run }: WeightsChoice): string {
+  if (kind === 'random') return `random ${architecture} ${seed}`;
+  return kind === 'mine' ? `mine ${run}` : kind;
 }
 
 /** The choice in a few words, for a status line. */

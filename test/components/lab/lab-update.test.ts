@@ -200,6 +200,22 @@ describe('the chosen image', () => {
   });
 });
 
+describe('figures that are put away', () => {
+  const away = { type: 'sight', snapshots: false } as const;
+
+  test('are not computed: the engine is told, and told again of the next model', () => {
+    const { commands } = after(...built, away);
+    expect(commands.at(-1)).toEqual(away);
+    const next = after(...built, away, press('reset'), built[1]!);
+    expect(next.commands.filter(({ type }) => type === 'sight')).toEqual([away, away]);
+  });
+
+  test('before there is a model wait for it', () => {
+    expect(after(away).commands).toEqual([]);
+    expect(after(away, ...built).commands).toContainEqual(away);
+  });
+});
+
 describe('a failure', () => {
   test('of the run is told, and Train builds anew', () => {
     const { state } = after(

@@ -43,7 +43,7 @@ describe('a stored choice', () => {
       image: 'mine',
       own: { name: 'holiday.jpg', kind: 'upload' as const },
       weights: 'shapes' as const,
-      ownModel: 'garments, 1,200 steps',
+      ownModel: { run: 'a1', name: 'garments 3', architecture: 'garments' as const },
       seed: 12,
       settings: { patch: 8, shown: true, order: 'rows' },
     };

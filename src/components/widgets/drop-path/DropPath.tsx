@@ -1,7 +1,7 @@
 /** Drop path: a batch of pictures, each with its own masks, through the blocks of a model in training mode. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import { weightsWords } from '../../../lib/model/checkpoint.ts';
+import { weightsKey, weightsWords } from '../../../lib/model/checkpoint.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useModelInput } from '../../model/model-input.ts';
 import { setPictures } from '../../model/set-pictures.ts';
@@ -31,7 +31,7 @@ export default function DropPath({ children }: { children?: ComponentChildren })
     [],
   );
   const { weights } = useModelInput() ?? {};
-  const key = weights && `${weights.kind} ${weights.seed} ${weights.architecture}`;
+  const key = weights && weightsKey(weights);
   const { depth, rate, draw, seed } = settings;
   const request = useMemo(() => {
     if (!weights) return null;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { StatusLine } from '../../controls/StatusLine.tsx';
+import { OwnModel } from './OwnModel.tsx';
 import { phaseOf, type LabState } from './lab-state.ts';
 import type { LabStore } from './lab-store.ts';
 import { Tables } from './Tables.tsx';
@@ -13,6 +14,7 @@ export function LabStatus({ store }: LabPartProps) {
   const [open, setOpen] = useState(false);
   return (
     <div class="lab-end">
+      <OwnModel store={store} />
       <StatusLine failed={failure !== null} facts={facts}>
         {failure !== null && (
           <button type="button" onClick={() => retry(store)}>

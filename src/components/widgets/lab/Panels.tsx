@@ -22,6 +22,9 @@ export type PanelName = (typeof panelNames)[number];
 const key = 'lab-panels-hidden';
 const hidden = signal<readonly PanelName[]>([]);
 
+/** Those that are drawn from the engine's snapshots. */
+const ofSnapshots: readonly PanelName[] = ['attention', 'positions', 'your drawing', 'pictures'];
+
 export const isShown = (panel: PanelName) => !hidden.value.includes(panel);
 
 /** Which figures are in sight; remembered on this device. */
@@ -29,6 +32,8 @@ export function Panels({ store }: LabPartProps) {
   const asleep = useLab(store, (state) => phaseOf(state) === 'poster');
   const pauses = useLab(store, (state) => state.pauseWhenHidden);
   useEffect(() => void (hidden.value = remembered()), []);
+  const snapshots = ofSnapshots.some(isShown);
+  useEffect(() => store.dispatch({ type: 'sight', snapshots }), [snapshots]);
   const toggle = (panel: PanelName) => {
     hidden.value = isShown(panel) ? [...hidden.value, panel] : hidden.value.filter((one) => one !== panel); // prettier-ignore
     remember(hidden.value);

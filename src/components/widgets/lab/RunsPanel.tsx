@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../../controls/Button.tsx';
 import { Panel } from '../../figures/Panel.tsx';
+import { withdrawOwnModel } from '../../reader/own-model.ts';
 import { Runs } from './Runs.tsx';
 import { readRunFile, saveRunFile } from './run-files.ts';
 import type { RunsStore } from './runs-store.ts';
@@ -46,7 +47,10 @@ export function RunsPanel({ store, runs, compared, onCompare }: RunsPanelProps) 
   const remove = (id: string) => {
     if (id === current)
       message.value = 'This run is open: Reset, or open another, before deleting it.';
-    else runs.remove(id);
+    else {
+      runs.remove(id);
+      withdrawOwnModel(id);
+    }
   };
 
   return (

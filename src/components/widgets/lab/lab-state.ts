@@ -69,6 +69,8 @@ export interface LabState {
   own: Uint8Array | null;
   /** How fast this device trains a model, and which. */
   measured: Pace | null;
+  /** Whether any figure that is drawn from snapshots is in sight. */
+  seesSnapshots: boolean;
   /** Training waits while the tab is hidden. */
   pauseWhenHidden: boolean;
   /** Paused because the tab is hidden: goes on when it is seen again. */
@@ -131,6 +133,7 @@ export function initialState(settings = defaultSettings): LabState {
     watched: 0,
     own: null,
     measured: null,
+    seesSnapshots: true,
     pauseWhenHidden: false,
     announcement: '',
     ...freshRun(settings),

@@ -26,6 +26,7 @@ export type LabAction =
   | { type: 'open'; id: string }
   | { type: 'adopt'; run: SavedRun }
   | { type: 'own'; pixels: Uint8Array | null }
+  | { type: 'sight'; snapshots: boolean }
   | { type: 'test' }
   | { type: 'whenHidden'; pause: boolean }
   | { type: 'hidden'; hidden: boolean };
@@ -64,6 +65,8 @@ export function update(state: LabState, action: LabAction): LabUpdate {
       return make(state, action, null);
     case 'own':
       return own(state, action.pixels);
+    case 'sight':
+      return sight({ ...state, seesSnapshots: action.snapshots });
     case 'test':
       return { state: { ...state, test: 'asking' }, commands: [{ type: 'test' }] };
     case 'whenHidden':
@@ -124,6 +127,11 @@ function own(state: LabState, pixels: Uint8Array | null): LabUpdate {
     { type: 'watch', image: watched },
   ];
   return { state: { ...state, own: pixels, watched }, commands };
+}
+
+function sight(state: LabState): LabUpdate {
+  const { model, building, seesSnapshots: snapshots } = state;
+  return { state, commands: model && !building ? [{ type: 'sight', snapshots }] : [] };
 }
 
 function hear(state: LabState, event: LabEvent): LabUpdate {
@@ -189,6 +197,7 @@ function withClasses(settings: TrainingSettings, built: TrainingSettings): Train
 function looked(state: LabState, wish: LabState['wish']): LabCommand[] {
   const { own, watched, measured } = state;
   const commands: LabCommand[] = [];
+  if (!state.seesSnapshots) commands.push(...sight(state).commands);
   if (own) commands.push({ type: 'own', pixels: own });
   if (watched > 0) commands.push(...watch(state, watched));
   if (measured === null && wish === null) commands.push({ type: 'measure' });

@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { onRunsChanged } from '../../../lib/engine/runs/changes.ts';
 import { askToKeepRuns, openRuns } from '../../../lib/engine/runs/open-runs.ts';
+import { lockRun } from '../../../lib/engine/runs/run-lock.ts';
 import type { RunList, RunChange } from '../../../lib/engine/runs/run-list.ts';
 import type { SavedRun } from '../../../lib/io/run-document.ts';
 
@@ -48,6 +49,20 @@ export function createRunsStore(): RunsStore {
     }
   }
 
+  /** A run that another tab trains would be written again at its next save. */
+  async function removeUnlocked(id: string): Promise<void> {
+    const lock = await lockRun(id);
+    if (!lock)
+      throw new Error(
+        'This run is being trained in another tab: close that tab before deleting it.',
+      );
+    try {
+      await (await opened()).store.remove(id);
+    } finally {
+      lock.release();
+    }
+  }
+
   return {
     list,
     problem,
@@ -60,7 +75,7 @@ export function createRunsStore(): RunsStore {
       if (change.pinned) void askToKeepRuns(); // the reader cares: ask the browser not to clear it
       void attempt(async () => (await opened()).store.update(id, change));
     },
-    remove: (id) => void attempt(async () => (await opened()).store.remove(id)),
+    remove: (id) => void attempt(() => removeUnlocked(id)),
     load: async (id) => (await (await opened()).store.load(id)).run,
   };
 }

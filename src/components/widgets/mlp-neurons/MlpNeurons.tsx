@@ -1,7 +1,7 @@
 /** What a hidden unit looks for: its activation over the picture, and the patches that light it up most. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import { weightsWords } from '../../../lib/model/checkpoint.ts';
+import { weightsKey, weightsWords } from '../../../lib/model/checkpoint.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { outsideWords, useModelInput } from '../../model/model-input.ts';
 import { pictureOfInput } from '../../model/PatchPicture.tsx';
@@ -88,7 +88,7 @@ export default function MlpNeurons({ children }: { children?: ComponentChildren 
 function useSet() {
   const input = useModelInput();
   const { weights } = input ?? {};
-  const key = weights && `${weights.kind} ${weights.seed} ${weights.architecture}`;
+  const key = weights && weightsKey(weights);
   const [pictures, setPicturesNow] = useState<readonly SetPicture[] | null>(null);
   const request = useMemo(() => {
     if (!weights) return null;

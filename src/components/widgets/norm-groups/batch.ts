@@ -33,9 +33,10 @@ export async function batchRequest(
   input: ModelInput,
   open: (id: string) => Promise<ReaderImage>,
 ): Promise<BatchAsked> {
-  const { kind, seed: weightsSeed } = input.weights;
   const others = await Promise.all(companions(input).map(open));
-  const inputs = others.map((picture) => modelInput(picture, { kind, seed: weightsSeed }));
+  const inputs = others.map((picture) =>
+    modelInput(picture, { kind: input.weights.architecture, seed: 0 }),
+  );
   return {
     weights: input.weights,
     images: [input, ...inputs].map(({ image }) => image),

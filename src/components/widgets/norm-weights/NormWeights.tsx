@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { signed } from '../../../lib/figures/small-numbers.ts';
-import { weightsWords } from '../../../lib/model/checkpoint.ts';
+import { weightsKey, weightsWords } from '../../../lib/model/checkpoint.ts';
 import { useModelInput } from '../../model/model-input.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
@@ -13,7 +13,8 @@ import { normRows, type NormRow } from './rows.ts';
 /** The figures, drawn when the site was built, are the children. */
 export default function NormWeights({ children }: { children?: ComponentChildren }) {
   const input = useModelInput();
-  const request = useMemo(() => input && (() => ({ weights: input.weights })), [input?.weights.kind, input?.weights.seed, input?.weights.architecture]); // prettier-ignore
+  const key = input && weightsKey(input.weights);
+  const request = useMemo(() => input && (() => ({ weights: input.weights })), [key]);
   const [computation, tryAgain] = useComputation('norm-weights', 'modelParameters', request);
   const { result, request: asked } = computation;
   const rows = useMemo(() => result && normRows(result), [result]);
