@@ -31,6 +31,14 @@ const prepared = ['webgl-kernels', 'gradients', 'backend-webgl', 'backend'].flat
   ),
 );
 
+const units = ['test/{architecture,lib,components,scripts}/**/*.test.{ts,tsx}'];
+/** Those that count what a module holds, or name what it numbers: each has its modules to itself. */
+const alone = [
+  'test/components/gallery/specimens.test.tsx',
+  'test/lib/engine/computations/{forward,reading}.test.ts',
+];
+const unit = { environment: 'node' as const, server: { deps: { inline: [/@tensorflow/] } } };
+
 const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } };
 
 export default defineConfig({
@@ -40,12 +48,12 @@ export default defineConfig({
       {
         extends: true,
         oxc,
-        test: {
-          name: 'unit',
-          environment: 'node',
-          include: ['test/{architecture,lib,components,scripts}/**/*.test.{ts,tsx}'],
-          server: { deps: { inline: [/@tensorflow/] } },
-        },
+        test: { ...unit, name: 'unit', include: units, exclude: alone, isolate: false },
+      },
+      {
+        extends: true,
+        oxc,
+        test: { ...unit, name: 'unit-alone', include: alone },
       },
       {
         extends: true,

@@ -6,17 +6,12 @@
  *   npm run bench -- --only middling  one size
  *   npm run bench -- --sameness       whole runs of the fused and the plain step as well
  *   npm run bench -- --json FILE      the record as well: the site shows content/bench.json
+ *   npm run bench -- --resume …       goes on with the FILE of a run that was broken off, of the same command
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import type {
-  BenchRecord,
-  ContestantName,
-  CurveAxis,
-  CurveRecord,
-  Floor,
-} from '../src/lib/io/bench-record.ts';
+import type { BenchRecord, ContestantName, CurveAxis, Floor } from '../src/lib/io/bench-record.ts';
 import { openBrowser, type BenchBrowser } from './bench/browser.ts';
 import { runCurve, runSize, type Plan } from './bench/runs.ts';
 import { runSameness } from './bench/sameness.ts';
@@ -29,6 +24,7 @@ const options = {
   sameness: { type: 'boolean', default: false },
   only: { type: 'string' },
   json: { type: 'string' },
+  resume: { type: 'boolean', default: false },
 } as const;
 
 const thorough: Plan = {
@@ -55,24 +51,33 @@ const quickContestants: ContestantName[] = ['ops', 'fused', 'jaxWasm'];
 
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options });
-  const { quick, sameness, only, json } = values;
+  const { quick, sameness, only, json, resume } = values;
   const chosen = sizesFor(quick, only);
   const browser = await openBrowser();
   const say = (text: string) => console.error(text);
   try {
-    const record = await startRecord(browser, args);
-    const started = Date.now();
+    const record =
+      resume && json && existsSync(json)
+        ? (JSON.parse(readFileSync(json, 'utf8')) as BenchRecord)
+        : await startRecord(browser, args);
+    const started = Date.now() - 1000 * record.recorded.seconds;
     const save = () => {
       record.recorded.seconds = Math.round((Date.now() - started) / 1000);
       if (json) writeFileSync(json, `${JSON.stringify(record, null, 2)}\n`);
     };
-    for (const size of chosen) {
+    const done = ({ name }: Size) => record.sizes.some((size) => size.name === name);
+    for (const size of chosen.filter((size) => !done(size))) {
       record.sizes.push(await runSize(browser, size, quick ? hasty : thorough, say));
       record.floor = higher(record.floor, await measureFloor(browser));
       save();
     }
-    if (!quick && !only) record.curves = await allCurves(browser, say);
-    if (sameness) record.sameness = await runSameness(browser, say);
+    const axes = quick || only ? [] : (Object.keys(curves) as CurveAxis[]);
+    for (const axis of axes.filter((axis) => !record.curves.some((curve) => curve.axis === axis))) {
+      const points = await runCurve(browser, axis, curves[axis], curvePlan, say);
+      record.curves.push({ axis, points });
+      save();
+    }
+    if (sameness) record.sameness ??= await runSameness(browser, say);
     save();
     console.log(printed(record));
   } finally {
@@ -96,10 +101,11 @@ async function startRecord(browser: BenchBrowser, args: string[]): Promise<Bench
   };
 }
 
-/** Where the record goes is no part of what was measured. */
+/** Where the record goes, and in how many goes, is no part of what was measured. */
 function withoutFile(args: string[]): string[] {
   const at = args.indexOf('--json');
-  return at < 0 ? args : args.toSpliced(at, 2);
+  const rest = at < 0 ? args : args.toSpliced(at, 2);
+  return rest.filter((arg) => arg !== '--resume');
 }
 
 function sizesFor(quick: boolean, only: string | undefined): Size[] {
@@ -122,14 +128,4 @@ async function measureFloor(browser: BenchBrowser): Promise<Floor> {
 
 function higher(a: Floor, b: Floor): Floor {
   return a.gflops > b.gflops ? a : b;
-}
-
-async function allCurves(
-  browser: BenchBrowser,
-  say: (text: string) => void,
-): Promise<CurveRecord[]> {
-  const records: CurveRecord[] = [];
-  for (const [axis, points] of Object.entries(curves) as [CurveAxis, (typeof curves)[CurveAxis]][])
-    records.push({ axis, points: await runCurve(browser, axis, points, curvePlan, say) });
-  return records;
 }

@@ -43,6 +43,16 @@ export function pageBytes(dist: string): PageBytes[] {
   });
 }
 
+const isEmbed = ({ page }: PageBytes) => page.startsWith('/embed/');
+
+/** Every page of the book, and of the pages for other sites only the heaviest. */
+export function bookPages(dist: string): PageBytes[] {
+  const pages = pageBytes(dist);
+  const [heaviest] = pages.filter(isEmbed).sort((a, b) => b.total - a.total);
+  const own = pages.filter((page) => !isEmbed(page));
+  return [...own, ...(heaviest ? [heaviest] : [])];
+}
+
 /** Fonts are compressed files already: their bytes as they are. */
 export function fontBytes(dist: string): number {
   return filesUnder(dist, '.woff2').reduce((sum, file) => sum + readFileSync(file).length, 0);

@@ -51,7 +51,7 @@ function vitest(project: string): Stage {
       'vitest',
       'run',
       '--project',
-      project,
+      `${project}*`,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report(project)}`,

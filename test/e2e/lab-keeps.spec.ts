@@ -1,10 +1,9 @@
 /** Runs are kept: found again after a reload, a closed page or in another profile by their link, and as a file. */
 import { readFileSync } from 'node:fs';
-import { expect as atOnce, test, type Page } from '@playwright/test';
+import { test as plainTest, type Page } from '@playwright/test';
 import { importRun } from '../../src/lib/io/run-import.ts';
-
-/** Patient with software WebGL on a busy machine. */
-const expect = atOnce.configure({ timeout: 60_000 });
+import { expect, test } from './kept-page.ts';
+import { trainTo } from './lab-training.ts';
 
 /** Small enough for a slow machine: 4 patches, one block. */
 const small = '/chapters/train/?patchSize=14&embedDim=16&depth=1&batchSize=8&totalSteps=200';
@@ -14,13 +13,6 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const metric = async (page: Page, name: string) =>
   Number(await page.locator(`[data-metric="${name}"]`).textContent());
 
-async function trainTo(page: Page, step: number): Promise<void> {
-  await button(page, 'Train').click();
-  await expect.poll(() => metric(page, 'step')).toBeGreaterThanOrEqual(step);
-  await button(page, 'Pause').click();
-  await expect(lab(page)).toHaveAttribute('data-state', 'ready');
-}
-
 async function exported(page: Page): Promise<ReturnType<typeof importRun>> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -29,33 +21,37 @@ async function exported(page: Page): Promise<ReturnType<typeof importRun>> {
   return importRun(new Uint8Array(readFileSync(await download.path())));
 }
 
-test('a page that is closed in mid-training is found again, and goes on where it was kept', async ({
-  context,
-}) => {
-  const first = await context.newPage();
-  await first.goto(small);
-  await button(first, 'Train').click();
-  await expect.poll(() => metric(first, 'step')).toBeGreaterThanOrEqual(10);
-  await expect(first.locator('.status')).toContainText(/kept on this device at step/);
-  await first.close();
+// Three of them go through one page in order.
+test.describe.configure({ mode: 'serial' });
 
-  const second = await context.newPage();
-  await second.goto('/chapters/train/');
-  await expect(lab(second)).toHaveAttribute('data-state', 'ready');
-  await second.getByRole('button', { name: /^Open/ }).first().click();
-  await expect.poll(() => metric(second, 'step')).toBeGreaterThan(0);
-  const kept = await metric(second, 'step');
-  await trainTo(second, kept + 3);
-  const { state, summary } = await exported(second);
-  expect(state.losses).toHaveLength(summary.step);
+plainTest(
+  'a page that is closed in mid-training is found again, and goes on where it was kept',
+  async ({ context }) => {
+    const first = await context.newPage();
+    await first.goto(small);
+    await button(first, 'Train').click();
+    await expect.poll(() => metric(first, 'step')).toBeGreaterThanOrEqual(10);
+    await expect(first.locator('.status')).toContainText(/kept on this device at step/);
+    await first.close();
 
-  // The other chapters show it from within.
-  await second.goto('/chapters/attention/');
-  await second.getByLabel('weights').selectOption(`mine: ${summary.name}`);
-  const heads = second.locator('[data-widget="heads"]');
-  await heads.scrollIntoViewIfNeeded();
-  await expect(heads.locator('.status')).toContainText('your own model');
-});
+    const second = await context.newPage();
+    await second.goto('/chapters/train/');
+    await expect(lab(second)).toHaveAttribute('data-state', 'ready');
+    await second.getByRole('button', { name: /^Open/ }).first().click();
+    await expect.poll(() => metric(second, 'step')).toBeGreaterThan(0);
+    const kept = await metric(second, 'step');
+    await trainTo(second, kept + 3);
+    const { state, summary } = await exported(second);
+    expect(state.losses).toHaveLength(summary.step);
+
+    // The other chapters show it from within.
+    await second.goto('/chapters/many-heads/');
+    await second.getByLabel('weights').selectOption(`mine: ${summary.name}`);
+    const heads = second.locator('[data-widget="heads"]');
+    await heads.scrollIntoViewIfNeeded();
+    await expect(heads.locator('.status')).toContainText('your own model');
+  },
+);
 
 test('a reload goes on with the run of the tab', async ({ page }) => {
   await page.goto(small);
@@ -67,9 +63,7 @@ test('a reload goes on with the run of the tab', async ({ page }) => {
   await expect(button(page, 'Train')).toBeEnabled();
 });
 
-test('a run is renamed, exported, deleted and imported again', async ({ page }) => {
-  await page.goto(small);
-  await trainTo(page, 4);
+test('a run is exported and imported again', async ({ page }) => {
   const before = await exported(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -85,8 +79,6 @@ test('a run is renamed, exported, deleted and imported again', async ({ page }) 
 });
 
 test('a file that is no run is refused in words, and the run at hand stays', async ({ page }) => {
-  await page.goto(small);
-  await trainTo(page, 2);
   const step = await metric(page, 'step');
   const file = {
     name: 'holiday.zip',
@@ -98,32 +90,36 @@ test('a file that is no run is refused in words, and the run at hand stays', asy
   expect(await metric(page, 'step')).toBe(step);
 });
 
-test('a shared link gives the same first fifty losses in a fresh profile', async ({ browser }) => {
-  test.slow();
-  const firstLosses = async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(`${small}&seed=7`);
-    await trainTo(page, 50);
-    const { state } = await exported(page);
-    await context.close();
-    return [...state.losses.slice(0, 50)];
-  };
-  expect(await firstLosses()).toEqual(await firstLosses());
-});
+plainTest(
+  'a shared link gives the same first fifty losses in a fresh profile',
+  async ({ browser }) => {
+    plainTest.slow();
+    const firstLosses = async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`${small}&seed=7`);
+      await trainTo(page, 50);
+      const { state } = await exported(page);
+      await context.close();
+      return [...state.losses.slice(0, 50)];
+    };
+    expect(await firstLosses()).toEqual(await firstLosses());
+  },
+);
 
-test('a run that another tab trains is refused in words, and the address holds the settings', async ({
-  context,
-}) => {
-  const first = await context.newPage();
-  await first.goto(small);
-  await trainTo(first, 2);
-  const second = await context.newPage();
-  await second.goto('/chapters/train/');
-  await expect(lab(second)).toHaveAttribute('data-state', 'ready');
-  await second.getByRole('button', { name: /^Open/ }).first().click();
-  await expect(lab(second)).toHaveAttribute('data-state', 'failed');
-  await expect(second.locator('.status')).toContainText('another tab');
-  await second.locator('.knobs [name="seed"]').fill('5');
-  await expect(second).toHaveURL(/seed=5/);
-});
+plainTest(
+  'a run that another tab trains is refused in words, and the address holds the settings',
+  async ({ context }) => {
+    const first = await context.newPage();
+    await first.goto(small);
+    await trainTo(first, 2);
+    const second = await context.newPage();
+    await second.goto('/chapters/train/');
+    await expect(lab(second)).toHaveAttribute('data-state', 'ready');
+    await second.getByRole('button', { name: /^Open/ }).first().click();
+    await expect(lab(second)).toHaveAttribute('data-state', 'failed');
+    await expect(second.locator('.status')).toContainText('another tab');
+    await second.locator('.knobs [name="seed"]').fill('5');
+    await expect(second).toHaveURL(/seed=5/);
+  },
+);

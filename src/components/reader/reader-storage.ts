@@ -5,10 +5,10 @@
  * `loadPicture` fetches them on the next page; `forgetPicture` deletes them. Nothing else is ever stored here.
  */
 import { raster } from '../../lib/images/raster.ts';
+import { choiceKey } from './choice-key.ts';
 import { parseChoice, type ReaderChoice } from './reader-choice.ts';
 import { ownId, type ReaderImage } from './reader-image.ts';
 
-const choiceKey = 'reader';
 const database = 'four-equations-reader';
 const table = 'pictures';
 

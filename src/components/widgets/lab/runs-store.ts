@@ -1,7 +1,7 @@
 /** The runs of this device as the page knows them: read when they change, changed by the reader. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { onRunsChanged } from '../../../lib/engine/runs/changes.ts';
-import { askToKeepRuns, openRuns } from '../../../lib/engine/runs/open-runs.ts';
+import type { OpenRuns } from '../../../lib/engine/runs/open-runs.ts';
 import { lockRun } from '../../../lib/engine/runs/run-lock.ts';
 import type { RunList, RunChange } from '../../../lib/engine/runs/run-list.ts';
 import type { SavedRun } from '../../../lib/io/run-document.ts';
@@ -19,13 +19,16 @@ export interface RunsStore {
   load(id: string): Promise<SavedRun>;
 }
 
+/** The device's storage, fetched when it is first wanted. */
+const device = () => import('../../../lib/engine/runs/open-runs.ts');
+
 const none: RunList = { runs: [], damaged: [] };
 
 export function createRunsStore(): RunsStore {
   const list = signal(none);
   const problem = signal<string | null>(null);
-  const opened = () => (store ??= openRuns());
-  let store: ReturnType<typeof openRuns> | null = null;
+  const opened = () => (store ??= device().then(({ openRuns }) => openRuns()));
+  let store: Promise<OpenRuns> | null = null;
   let stopListening = () => {};
   let reading = false;
   let again = false;
@@ -72,8 +75,11 @@ export function createRunsStore(): RunsStore {
     },
     stop: () => stopListening(),
     change(id, change) {
-      if (change.pinned) void askToKeepRuns(); // the reader cares: ask the browser not to clear it
-      void attempt(async () => (await opened()).store.update(id, change));
+      void attempt(async () => {
+        const { store } = await opened();
+        if (change.pinned) void (await device()).askToKeepRuns(); // the reader cares: ask the browser not to clear it
+        await store.update(id, change);
+      });
     },
     remove: (id) => void attempt(() => removeUnlocked(id)),
     load: async (id) => (await (await opened()).store.load(id)).run,

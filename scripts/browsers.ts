@@ -1,0 +1,164 @@
+/**
+ * What works in which browser: `npm run build && npm run browsers -- --json content/browsers.json`.
+ *
+ * Drives Chromium and Firefox (Debian's `firefox-esr`) through the built site by WebDriver BiDi, each with a profile of its
+ * own, and does what a reader does. A browser that is not installed is left out; those that nobody tried are told on /proof.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, release, type as system } from 'node:os';
+import { parseArgs } from 'node:util';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import type { BrowserRecord, BrowsersRecord } from '../src/lib/io/proof-records.ts';
+import { serveSite } from './built-site.ts';
+import { chromiumFlags } from './find-browser.ts';
+
+const patience = 180_000;
+
+/** What is tried; each answers with what it saw, in words. */
+const trials: Record<string, (page: Page, site: string) => Promise<string>> = {
+  async 'a picture goes all the way'(page, site) {
+    await page.goto(site);
+    return computed(page, 'all-the-way');
+  },
+  async 'a picture is cut into patches'(page, site) {
+    await page.goto(`${site}/chapters/patch-embedding/`);
+    return computed(page, 'patch-cutter');
+  },
+  async 'the heads of a trained model'(page, site) {
+    await page.goto(`${site}/chapters/many-heads/`);
+    return computed(page, 'heads');
+  },
+  async 'a tiny ViT trains'(page, site) {
+    await page.goto(`${site}/chapters/train/?totalSteps=200`);
+    await press(page, 'Train');
+    const taken = await stepsTaken(page, 10);
+    await press(page, 'Pause');
+    await inState(page, 'lab', 'ready');
+    return `${taken} steps, ${await backendOf(page, 'lab')}`;
+  },
+  async 'its run is found after a reload'(page) {
+    const before = await stepsTaken(page, 1);
+    await page.reload();
+    await stepsTaken(page, before);
+    return `at step ${before}`;
+  },
+  async 'every stage equals PyTorch’s'(page, site) {
+    await page.goto(`${site}/proof/`);
+    await page.waitForSelector('[data-widget="parity"] button');
+    const asked = () => state(page, 'parity').then((now) => now !== 'poster');
+    await until(async () => {
+      await press(page, 'Check on this device');
+      return asked();
+    });
+    await inState(page, 'parity', 'ready');
+    const worst = await page.$$eval('[data-widget="parity"] tbody tr', (rows) =>
+      rows.map((row) =>
+        Math.max(
+          ...[...row.querySelectorAll('td')]
+            .slice(-2)
+            .map(({ textContent }) => Number(textContent.replace('−', '-')))
+            .filter(Number.isFinite),
+        ),
+      ),
+    );
+    const largest = Math.max(...worst.filter(Number.isFinite));
+    return `largest error ${largest.toExponential(1)}, ${await backendOf(page, 'parity')}`;
+  },
+};
+
+const select = (widget: string) => `[data-widget="${widget}"]`;
+const attribute = (page: Page, widget: string, name: string) =>
+  page.$eval(select(widget), (element, name) => element.getAttribute(name), name);
+const state = (page: Page, widget: string) => attribute(page, widget, 'data-state');
+const backendOf = (page: Page, widget: string) => attribute(page, widget, 'data-backend');
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`not within ${patience / 1000} seconds`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+async function inState(page: Page, widget: string, wanted: string): Promise<void> {
+  await page.waitForSelector(select(widget));
+  await page.$eval(select(widget), (element) => element.scrollIntoView());
+  await until(async () => {
+    const now = await state(page, widget);
+    if (now === 'failed') throw new Error((await page.$eval(select(widget), (element) => element.querySelector('.status')?.textContent ?? 'failed'))); // prettier-ignore
+    return now === wanted;
+  });
+}
+
+async function computed(page: Page, widget: string): Promise<string> {
+  await inState(page, widget, 'ready');
+  return (await backendOf(page, widget)) ?? 'drawn';
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  const button = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`);
+  await button!.click();
+}
+
+async function stepsTaken(page: Page, least: number): Promise<number> {
+  const read = () =>
+    page.$eval('[data-metric="step"]', ({ textContent }) => Number(textContent)).catch(() => 0);
+  await until(async () => (await read()) >= least);
+  return read();
+}
+
+async function tried(browser: Browser, name: string, site: string): Promise<BrowserRecord> {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  const results: BrowserRecord['results'] = [];
+  for (const [promise, trial] of Object.entries(trials)) {
+    console.error(`${name}: ${promise}`);
+    try {
+      results.push({ promise, works: true, seen: await trial(page, site) });
+    } catch (error) {
+      results.push({ promise, works: false, seen: (error as Error).message });
+    }
+  }
+  results.push({
+    promise: 'no uncaught error',
+    works: complaints.length === 0,
+    seen: complaints.length === 0 ? 'none' : complaints.join('; '),
+  });
+  return { name, version: await browser.version(), results };
+}
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const server = await serveSite();
+const record: BrowsersRecord = {
+  recorded: {
+    command: 'npm run browsers',
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores, ${cpus()[0]!.model}, no GPU, ${system()} ${release().split('-')[0]}`,
+  },
+  browsers: [],
+};
+try {
+  const [chromium, firefox] = ['chromium', 'firefox-esr'].map((name) =>
+    spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim(),
+  );
+  for (const [name, start] of [
+    ['Chromium', chromium && (() => launch({ executablePath: chromium, args: chromiumFlags }))],
+    ['Firefox', firefox && (() => launch({ browser: 'firefox', executablePath: firefox }))],
+  ] as const) {
+    if (!start) continue;
+    const browser = await start();
+    try {
+      record.browsers.push(await tried(browser, name, server.origin));
+    } finally {
+      await browser.close();
+    }
+  }
+} finally {
+  server.close();
+}
+for (const { name, version, results } of record.browsers)
+  for (const { promise, works, seen } of results)
+    console.log(`${name} (${version}): ${promise}: ${works ? 'yes' : 'NO'}, ${seen}`);
+if (values.json) writeFileSync(values.json, `${JSON.stringify(record, null, 2)}\n`);

@@ -1,0 +1,2 @@
+/** Where the reader's choice lies in localStorage. */
+export const choiceKey = 'reader';

@@ -1,0 +1,43 @@
+/** Committed records that /proof shows; each is written by the script of its command. */
+
+export interface ProofRecorded {
+  command: string;
+  /** Year, month, day. */
+  date: string;
+  machine: string;
+}
+
+/** `npm run browsers`: what a reader does, done in each browser. */
+export interface BrowsersRecord {
+  recorded: ProofRecorded;
+  browsers: BrowserRecord[];
+}
+
+export interface BrowserRecord {
+  name: string;
+  version: string;
+  results: { promise: string; works: boolean; seen: string }[];
+}
+
+/** `npm run budgets`: what the built site weighs, and what training in it takes. */
+export interface BudgetsRecord {
+  recorded: ProofRecorded;
+  /** Compressed bytes of each page's first load. */
+  pages: { page: string; html: number; css: number; js: number; total: number }[];
+  /** Bytes. */
+  fonts: number;
+  /** Compressed bytes of the engine on WebGL. */
+  engine: number;
+  /** The longest task of the main thread in each of three stretches of training, milliseconds of CPU time. */
+  longestTasks: number[];
+  /** The page before and after that many steps, memory after a collection. */
+  growth: { steps: number; before: PageUsage; after: PageUsage };
+}
+
+export interface PageUsage {
+  /** DOM nodes. */
+  nodes: number;
+  listeners: number;
+  /** Bytes of the JavaScript heap. */
+  heap: number;
+}
