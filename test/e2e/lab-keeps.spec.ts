@@ -21,9 +21,6 @@ async function exported(page: Page): Promise<ReturnType<typeof importRun>> {
   return importRun(new Uint8Array(readFileSync(await download.path())));
 }
 
-// Three of them go through one page in order.
-test.describe.configure({ mode: 'serial' });
-
 plainTest(
   'a page that is closed in mid-training is found again, and goes on where it was kept',
   async ({ context }) => {
@@ -46,48 +43,51 @@ plainTest(
 
     // The other chapters show it from within.
     await second.goto('/chapters/many-heads/');
-    await second.getByLabel('weights').selectOption(`mine: ${summary.name}`);
+    await second.locator('.reader-weights select').selectOption(`mine: ${summary.name}`);
     const heads = second.locator('[data-widget="heads"]');
     await heads.scrollIntoViewIfNeeded();
     await expect(heads.locator('.status')).toContainText('your own model');
   },
 );
 
-test('a reload goes on with the run of the tab', async ({ page }) => {
-  await page.goto(small);
-  await trainTo(page, 5);
-  const step = await metric(page, 'step');
-  await expect(page.locator('.status')).toContainText(`kept on this device at step ${step}`);
-  await page.reload();
-  await expect.poll(() => metric(page, 'step')).toBe(step);
-  await expect(button(page, 'Train')).toBeEnabled();
-});
+/** Through one page, in order. */
+test.describe.serial('a run in its tab', () => {
+  test('a reload goes on with the run of the tab', async ({ page }) => {
+    await page.goto(small);
+    await trainTo(page, 5);
+    const step = await metric(page, 'step');
+    await expect(page.locator('.status')).toContainText(`kept on this device at step ${step}`);
+    await page.reload();
+    await expect.poll(() => metric(page, 'step')).toBe(step);
+    await expect(button(page, 'Train')).toBeEnabled();
+  });
 
-test('a run is exported and imported again', async ({ page }) => {
-  const before = await exported(page);
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    button(page, 'Export this run').click(),
-  ]);
-  await page.locator('.run-import input').setInputFiles(await download.path());
-  await expect(page.locator('.runs tbody')).toHaveCount(2);
-  expect(await metric(page, 'step')).toBe(before.summary.step);
-  const again = await exported(page);
-  expect(again.state.parameters).toEqual(before.state.parameters);
-  expect(again.state.first).toEqual(before.state.first);
-  expect(again.summary.id).not.toBe(before.summary.id);
-});
+  test('a run is exported and imported again', async ({ page }) => {
+    const before = await exported(page);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button(page, 'Export this run').click(),
+    ]);
+    await page.locator('.run-import input').setInputFiles(await download.path());
+    await expect(page.locator('.runs tbody')).toHaveCount(2);
+    expect(await metric(page, 'step')).toBe(before.summary.step);
+    const again = await exported(page);
+    expect(again.state.parameters).toEqual(before.state.parameters);
+    expect(again.state.first).toEqual(before.state.first);
+    expect(again.summary.id).not.toBe(before.summary.id);
+  });
 
-test('a file that is no run is refused in words, and the run at hand stays', async ({ page }) => {
-  const step = await metric(page, 'step');
-  const file = {
-    name: 'holiday.zip',
-    mimeType: 'application/zip',
-    buffer: Buffer.from('PK nonsense'),
-  };
-  await page.locator('.run-import input').setInputFiles(file);
-  await expect(page.locator('.run-files [role="status"]')).not.toBeEmpty();
-  expect(await metric(page, 'step')).toBe(step);
+  test('a file that is no run is refused in words, and the run at hand stays', async ({ page }) => {
+    const step = await metric(page, 'step');
+    const file = {
+      name: 'holiday.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.from('PK nonsense'),
+    };
+    await page.locator('.run-import input').setInputFiles(file);
+    await expect(page.locator('.run-files [role="status"]')).not.toBeEmpty();
+    expect(await metric(page, 'step')).toBe(step);
+  });
 });
 
 plainTest(
