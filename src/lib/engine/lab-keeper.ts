@@ -67,6 +67,7 @@ export function createKeeper(services: RunServices, events: KeeperEvents): LabKe
     },
 
     async open(id) {
+      await writing; // perhaps of the same run
       const { store } = await opened;
       const found = await store.load(id);
       if (!(await claim(id)))

@@ -3,6 +3,8 @@ import type { LabCommand, LabEvent } from '../../../lib/engine/lab-protocol.ts';
 import type { EngineInfo } from '../../../lib/engine/protocol.ts';
 import type { SavedRun } from '../../../lib/io/run-document.ts';
 import type { TrainingSettings } from '../../../lib/training/settings.ts';
+import { cpuSentence, cpuSettings, isDefault } from './cpu-settings.ts';
+import { divergenceSentence } from './divergence-words.ts';
 import { follow, ownFits, withModel } from './lab-hear.ts';
 import {
   buttonReasons,
@@ -41,7 +43,7 @@ export function update(state: LabState, action: LabAction): LabUpdate {
     case 'engineStarting':
       return only({ ...state, starting: true, failure: null });
     case 'engineStarted': {
-      const started = { ...state, starting: false, engine: action.info };
+      const started = fitted({ ...state, starting: false, engine: action.info });
       return state.next !== null ? open(started, state.next) : build(started, state.wish);
     }
     case 'engineFailed':
@@ -134,6 +136,8 @@ function hear(state: LabState, event: LabEvent): LabUpdate {
       return ready(state, event);
     case 'failed':
       return event.lost ? only(lost(state, event.reason)) : failedHere(state, event.reason);
+    case 'diverged':
+      return state.building ? only(state) : diverged(state, event);
     case 'given':
       return only(state);
     case 'saved':
@@ -164,6 +168,25 @@ function lost(state: LabState, reason: string): LabState {
   const next = kept && model ? model.id : null;
   const gone = { engine: null, building: null, built: null, loading: null };
   return { ...state, ...gone, ...failed(reason), next, wish: goesOn, lost: { step, reason } };
+}
+
+/** A run that left the numbers goes back to where it was kept, and waits there. */
+function diverged(state: LabState, event: Extract<LabEvent, { type: 'diverged' }>): LabUpdate {
+  const { built, kept, model } = state;
+  const back = kept && model ? kept.step : null;
+  const told = divergenceSentence(event, built ?? state.settings, back);
+  const stopped = { ...state, told };
+  return back === null
+    ? build(stopped, null)
+    : make(stopped, { type: 'open', id: model!.id }, null);
+}
+
+/** On the CPU a lab that nobody has touched begins with less. */
+function fitted(state: LabState): LabState {
+  const untouched = state.next === null && state.lost === null && isDefault(state.settings);
+  if (state.engine?.backend !== 'cpu' || !untouched) return state;
+  const told = [state.told, cpuSentence].filter((one) => one !== null).join(' ');
+  return { ...state, settings: cpuSettings, told };
 }
 
 /** A model stands at the step where it begins: show it, and do what was pressed meanwhile. */
