@@ -1,6 +1,7 @@
 /** The WebGL backend on a context that we make ourselves; loaded only where WebGL is tried. */
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl';
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
+import { GPGPUContext } from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_context';
 import '@tensorflow/tfjs-backend-webgl/dist/flags_webgl';
 import { registerWebglKernels } from './webgl-kernels.ts';
 
@@ -23,7 +24,8 @@ export function createWebglBackend(): {
   checkTextures(context);
   setWebGLContext(2, context);
   registerWebglKernels();
-  return { backend: new MathBackendWebGL(), context };
+  // With a GPGPUContext of its own a backend shares no programs with one that was there before.
+  return { backend: new MathBackendWebGL(new GPGPUContext(context)), context };
 }
 
 /** On either canvas: some browsers have an OffscreenCanvas that knows no WebGL. */

@@ -4,7 +4,16 @@
  * We create the WebGL context ourselves and hand it to TensorFlow.js, which by itself refuses an OffscreenCanvas on
  * Safari. A backend counts as started only when it has computed known sums: `setBackend` alone may be wrong.
  */
-import { add, dispose, getBackend, registerBackend, setBackend, tensor1d } from '@tensorflow/tfjs-core'; // prettier-ignore
+import {
+  add,
+  dispose,
+  findBackendFactory,
+  getBackend,
+  registerBackend,
+  removeBackend,
+  setBackend,
+  tensor1d,
+} from '@tensorflow/tfjs-core';
 import { registerGradients } from './gradients.ts';
 import type { BackendName } from './protocol.ts';
 
@@ -47,6 +56,7 @@ const start: Record<BackendName, () => Promise<void>> = {
     const { createWebglBackend } = await import('./backend-webgl.ts');
     const created = createWebglBackend();
     context = created.context;
+    if (findBackendFactory('webgl')) removeBackend('webgl'); // of an attempt that failed
     registerBackend('webgl', () => created.backend);
     await setBackend('webgl');
   },

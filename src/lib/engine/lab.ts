@@ -181,7 +181,7 @@ async function begin(desk: Desk, wanted: Wanted): Promise<Beginning> {
     const named = await keeper.begin(dataWords[settings.data]);
     const run = { ...named, backend: services.backend };
     const start = freshStart(settings, loader.manifest, run);
-    desk.keptAt = 0; // the first step is kept at once
+    desk.keptAt = -Infinity; // the first step is kept at once
     return { start, data: await prepareLabData(loader, settings), note: null };
   }
   const { run, note } =

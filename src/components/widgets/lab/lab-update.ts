@@ -81,7 +81,13 @@ function press(state: LabState, button: LabButton): LabUpdate {
   if (!state.engine || state.building) return only({ ...state, wish: button });
   if (button === 'reset') return build(state, null);
   if (settingsChanged(state) || !state.built || state.failure !== null) return build(state, button);
-  return { state: { ...state, running: true, pausing: false }, commands: [{ type: button }] };
+  return start(state, button);
+}
+
+/** Training or a single step begins. */
+function start(state: LabState, button: 'train' | 'step'): LabUpdate {
+  const running = { running: true, stepping: button === 'step', pausing: false };
+  return { state: { ...state, ...running }, commands: [{ type: button }] };
 }
 
 function pause(state: LabState): LabUpdate {
@@ -96,8 +102,7 @@ function hide(state: LabState, hidden: boolean): LabUpdate {
     return { state: { ...paused, asleep: true }, commands };
   }
   if (hidden || !state.asleep) return only(state);
-  const awake = { ...state, asleep: false, running: true, pausing: false };
-  return { state: awake, commands: [{ type: 'train' }] };
+  return start({ ...state, asleep: false }, 'train');
 }
 
 /** Asks for a model with the knobs' settings; the wish is granted when it is ready. */
@@ -162,9 +167,9 @@ function broken(state: LabState, reason: string): LabState {
 
 /** The engine is gone: what was kept of the run goes on in a new one. */
 function lost(state: LabState, reason: string): LabState {
-  const { model, running, pausing, kept, wish } = state;
+  const { model, running, stepping, pausing, kept, wish } = state;
   const { step } = state.lost ?? state.progress;
-  const goesOn = running && !pausing ? 'train' : wish;
+  const goesOn = running && !pausing ? (stepping ? 'step' : 'train') : wish;
   const next = kept && model ? model.id : null;
   const gone = { engine: null, building: null, built: null, loading: null };
   return { ...state, ...gone, ...failed(reason), next, wish: goesOn, lost: { step, reason } };
@@ -198,7 +203,8 @@ function ready(state: LabState, model: Extract<LabEvent, { type: 'ready' }>): La
   if (wish !== null && settingsChanged(shown)) return build(shown, wish);
   const commands = looked(shown, wish);
   if (wish === null || wish === 'reset' || shown.finished) return { state: shown, commands };
-  return { state: { ...shown, running: true }, commands: [...commands, { type: wish }] };
+  const begun = start(shown, wish);
+  return { state: begun.state, commands: [...commands, ...begun.commands] };
 }
 
 /** How many classes there are follows from the data, which the engine has seen. */
