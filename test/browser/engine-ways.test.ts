@@ -1,6 +1,9 @@
 /** What the engine falls back to on a device that lacks something: said in words, with the same numbers. */
 import { expect, test } from 'vitest';
+import { startBackend } from '../../src/lib/engine/backend.ts';
 import type { PatchEmbeddingRequest } from '../../src/lib/engine/computations/patch-embedding.ts';
+import type { FaultName } from '../../src/lib/engine/faults/fault-list.ts';
+import { installFaults } from '../../src/lib/engine/faults/strike.ts';
 import { clientWith } from './faulty.ts';
 
 const request: PatchEmbeddingRequest = {
@@ -12,34 +15,50 @@ const request: PatchEmbeddingRequest = {
   seed: 5,
 };
 
-const { startEngine } = await clientWith('');
-const usual = await startEngine();
-const { result } = await usual.compute('test', 'patchEmbedding', request);
+const usual = await (await clientWith('')).startEngine();
 
-const onCpu = { backend: 'cpu', where: 'worker' };
-const slow = 'the numbers are computed on the CPU, which is many times slower.';
+// What one of these breaks in the page stays broken, so their order counts: a later one fails earlier.
 
-/** In this order: what one of them breaks in the page stays broken, and a later one fails earlier. */
-const ways: [fault: string, place: object, announcement: string][] = [
-  ['no-worker-webgl', { backend: 'webgl', where: 'page' }, 'This browser gives workers no WebGL: the numbers are computed in the page itself, which may stutter.'], // prettier-ignore
-  ['no-compile', onCpu, `This GPU does not compile our programs: ${slow}`],
-  ['float16-only', onCpu, `This GPU writes numbers of 16 bits only, too few to train with: ${slow}`], // prettier-ignore
-  ['no-float-textures', onCpu, `This GPU writes no textures of fractions: ${slow}`],
-  ['no-webgl', onCpu, `This browser gives no WebGL 2: ${slow}`],
-];
-
-test('a page without faults has none', () => {
+test('without WebGL in workers the page computes, says so, and computes the same', async () => {
   expect(usual.info).toEqual({ backend: 'webgl', where: 'worker', announcement: null });
+  const { startEngine } = await clientWith('no-worker-webgl');
+  const engine = await startEngine();
+  expect(engine.info).toEqual({
+    backend: 'webgl',
+    where: 'page',
+    announcement:
+      'This browser gives workers no WebGL: the numbers are computed in the page itself, which may stutter.',
+  });
+  const answers = [usual, engine].map((one) => one.compute('test', 'patchEmbedding', request));
+  const [there, here] = (await Promise.all(answers)).map(({ result }) => result.tokens);
+  expect(here).toEqual(there);
 });
 
-test.each(ways)(
-  'with %s it computes elsewhere, says so, and computes the same',
-  async (fault, place, announcement) => {
-    const client = await clientWith(fault);
-    const engine = await client.startEngine();
-    expect(engine.info).toEqual({ ...place, announcement });
-    const here = await engine.compute('test', 'patchEmbedding', request);
-    const differences = here.result.tokens.map((value, i) => Math.abs(value - result.tokens[i]!));
-    expect(Math.max(...differences)).toBeLessThan(1e-5);
+const reasons: [FaultName, string][] = [
+  ['no-compile', 'this GPU does not compile our programs'],
+  ['float16-only', 'this GPU writes numbers of 16 bits only, too few to train with'],
+  ['no-float-textures', 'this GPU writes no textures of fractions'],
+];
+
+test.each(reasons)(
+  'with %s WebGL is not used, and the reason is a sentence',
+  async (name, reason) => {
+    installFaults([{ name, step: null }]);
+    await expect(startBackend(['webgl'])).rejects.toThrow(new Error(reason));
   },
 );
+
+test('without WebGL on either canvas the CPU computes, says why, and computes the same', async () => {
+  const { startEngine } = await clientWith('no-webgl');
+  const engine = await startEngine();
+  expect(engine.info).toEqual({
+    backend: 'cpu',
+    where: 'worker',
+    announcement:
+      'This browser gives no WebGL 2: the numbers are computed on the CPU, which is many times slower.',
+  });
+  const answers = [usual, engine].map((one) => one.compute('test', 'patchEmbedding', request));
+  const [there, here] = (await Promise.all(answers)).map(({ result }) => result.tokens);
+  const differences = here!.map((value, i) => Math.abs(value - there![i]!));
+  expect(Math.max(...differences)).toBeLessThan(1e-5);
+});

@@ -38,7 +38,8 @@ export async function openFaultyLab(fault: string, settings: TrainingSettings): 
     engine.lab.listen((event) => events.push(event));
     return engine;
   };
-  const store = createLabStore(openEngine, initialState(settings));
+  const measured = { imagesPerSecond: 1, settings }; // a device that knows its pace is not measured again
+  const store = createLabStore(openEngine, { ...initialState(settings), measured });
   const until = (suits: (state: LabState) => boolean) =>
     new Promise<void>((resolve) => {
       const stop = store.state.subscribe((state) => {

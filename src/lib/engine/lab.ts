@@ -26,6 +26,9 @@ export interface LabServices extends RunServices {
 const plainSentence =
   'This GPU does not compile our fused programs: training goes on with plain operations, which take longer.';
 
+/** A new model is looked at when nothing has been asked of it for so many milliseconds: training goes first. */
+const patience = 50;
+
 /** A run in training is kept at least this often, milliseconds. */
 const keepEvery = 5000;
 
@@ -116,10 +119,20 @@ async function turn(desk: Desk): Promise<void> {
   else if (run && question) await answer(desk, run, question);
   else if (run && motion !== 'pause') await train(desk, run);
   else if (run && desk.moving) await rest(desk, run, false);
-  else if (run && desk.look !== 'not again') {
+  else if (run && desk.look === 'when idle') {
+    if (!(await woken(desk, patience))) desk.look = 'now';
+  } else if (run && desk.look === 'now') {
     desk.look = 'not again';
     await run.snapshot(desk.watching);
-  } else await new Promise<void>((resolve) => (desk.wake = resolve));
+  } else await woken(desk);
+}
+
+/** Waits for a command; false when none has come within some milliseconds. */
+function woken(desk: Desk, milliseconds?: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    desk.wake = () => resolve(true);
+    if (milliseconds !== undefined) setTimeout(() => resolve(false), milliseconds);
+  });
 }
 
 function obey(desk: Desk, command: LabCommand): void {

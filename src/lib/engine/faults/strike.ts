@@ -86,7 +86,7 @@ function spoilShaders(text: string): void {
   const { prototype } = WebGL2RenderingContext;
   const original = prototype.shaderSource;
   prototype.shaderSource = function (shader, source) {
-    original.call(this, shader, source.includes(text) ? `${source}\nnot GLSL` : source);
+    original.call(this, shader, source.includes(text) ? `${source} not GLSL` : source);
   };
 }
 
