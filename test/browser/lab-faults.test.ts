@@ -26,8 +26,7 @@ afterEach(() => {
   lab = null;
 });
 
-const press = ({ store }: FaultyLab, button: 'train' | 'step') =>
-  store.dispatch({ type: 'press', button });
+const train = ({ store }: FaultyLab) => store.dispatch({ type: 'press', button: 'train' });
 
 /** Every loss that was told, by its step; more than one where steps were taken again. */
 function lossesOf({ events }: FaultyLab): Map<number, number[]> {
@@ -52,8 +51,8 @@ function largestDifference(told: Map<number, number[]>): number {
 
 test('numbers that are none stop training: the last good weights are back, with the reason and the remedy', async () => {
   lab = await openFaultyLab('nan:20,storage-denied', settings);
-  press(lab, 'train');
-  await lab.until(({ note, built, running }) => built !== null && !running && note !== null);
+  train(lab);
+  await lab.until(({ note }) => note !== null && note.includes('training stopped'));
   const { note, progress, model } = lab.store.state.value;
   expect(note).toMatch(/At step 2[0-2] .*The likely reason.*try.*back at step/);
   expect(phaseOf(lab.store.state.value)).toBe('ready');
@@ -67,47 +66,47 @@ test('numbers that are none stop training: the last good weights are back, with 
   expect(note).toContain('does not let this page store anything');
 });
 
-test('a context lost ten times in one run, then the worker killed: noticed at once, told, and gone on from the last snapshot with the same losses', async () => {
-  const strikes = [20, 21, 22, 23, 24, 20, 21, 22, 23, 24]; // more than 16 steps from step 3: losses are told meanwhile
-  const faults = [...strikes.map((step) => `context-lost:${step}`), 'worker-killed:22'];
-  lab = await openFaultyLab(faults.join(), settings);
-  const notes = new Set<string>();
-  lab.store.state.subscribe(({ note }) => note !== null && notes.add(note));
-  for (const step of [1, 2, 3]) {
-    press(lab, 'step');
-    await lab.until(({ running, kept }) => !running && kept?.step === step);
-  }
-  press(lab, 'train');
-  await lab.until(({ finished, running }) => finished && !running);
+test(
+  'a context lost ten times in one run, then the worker killed: noticed at once, told, and gone on from the last snapshot with the same losses',
+  { timeout: 300_000 },
+  async () => {
+    const strikes = [20, 21, 22, 23, 24, 20, 21, 22, 23, 24]; // more than 16 steps from step 1, which is kept: losses are told meanwhile
+    const faults = [...strikes.map((step) => `context-lost:${step}`), 'worker-killed:22'];
+    lab = await openFaultyLab(faults.join(), settings);
+    const notes = new Set<string>();
+    lab.store.state.subscribe(({ note }) => note !== null && notes.add(note));
+    train(lab);
+    await lab.until(({ finished, running }) => finished && !running);
 
-  const { events } = lab;
-  const reasons = events.flatMap((event) => (event.type === 'failed' ? [event.reason] : []));
-  expect(reasons.slice(0, 10)).toEqual(strikes.map(() => 'the GPU context was lost'));
-  expect(reasons.slice(10)).toEqual(['the engine stopped (the worker ended)']);
-  expect(lab.engines()).toBe(12);
-  for (const note of notes)
-    expect(note).toMatch(/^At step \d+, the (GPU context was lost|engine stopped .*): the run goes on from step \d+, as it was last kept\.$/); // prettier-ignore
-  expect([...notes].join()).toMatch(/context was lost.*worker ended/s);
+    const { events } = lab;
+    const reasons = events.flatMap((event) => (event.type === 'failed' ? [event.reason] : []));
+    expect(reasons.slice(0, 10)).toEqual(strikes.map(() => 'the GPU context was lost'));
+    expect(reasons.slice(10)).toEqual(['the engine stopped (the worker ended)']);
+    expect(lab.engines()).toBe(12);
+    for (const note of notes)
+    expect(note).toMatch(/^At step \d+, the (GPU context was lost|engine stopped .*): (the run goes on from step \d+, as it was last kept|the run begins anew)\.$/); // prettier-ignore
+    expect([...notes].join()).toMatch(/context was lost: the run goes on from.*worker ended/s);
 
-  const stretches: number[][] = [[]];
-  for (const event of events) {
-    if (event.type === 'failed') stretches.push([]);
-    if (event.type === 'progress') stretches.at(-1)!.push(event.step);
-  }
-  strikes.forEach((step, index) => expect(Math.max(...stretches[index]!)).toBeLessThan(step));
-  const told = lossesOf(lab);
-  expect(told.size).toBe(settings.totalSteps);
-  for (const step of [16, 17, 18, 19]) expect(told.get(step)!.length).toBeGreaterThan(0);
-  const again = [...told.values()].filter((losses) => losses.length > 5);
-  expect(again.length).toBeGreaterThanOrEqual(5);
-  for (const losses of again)
-    expect(Math.max(...losses) - Math.min(...losses)).toBeLessThanOrEqual(2e-6);
-  expect(largestDifference(told)).toBeLessThanOrEqual(2e-6);
-});
+    const stretches: number[][] = [[]];
+    for (const event of events) {
+      if (event.type === 'failed') stretches.push([]);
+      if (event.type === 'progress') stretches.at(-1)!.push(event.step);
+    }
+    strikes.forEach((step, index) => expect(Math.max(...stretches[index]!)).toBeLessThan(step));
+    const told = lossesOf(lab);
+    expect(told.size).toBe(settings.totalSteps);
+    for (const step of [16, 17, 18, 19]) expect(told.get(step)!.length).toBeGreaterThan(0);
+    const again = [...told.values()].filter((losses) => losses.length > 5);
+    expect(again.length).toBeGreaterThanOrEqual(5);
+    for (const losses of again)
+      expect(Math.max(...losses) - Math.min(...losses)).toBeLessThanOrEqual(2e-6);
+    expect(largestDifference(told)).toBeLessThanOrEqual(2e-6);
+  },
+);
 
 test('fused programs that do not compile give way to plain operations, and a full device keeps nothing: in words, with the same losses', async () => {
   lab = await openFaultyLab('no-fused-compile,storage-full', { ...settings, totalSteps: 5 });
-  press(lab, 'train');
+  train(lab);
   await lab.until(({ finished, running }) => finished && !running);
   const { note, unkept, engine } = lab.store.state.value;
   expect(engine!.backend).toBe('webgl');
