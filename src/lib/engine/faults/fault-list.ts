@@ -5,7 +5,7 @@
  * their order; the others strike every engine of the page.
  */
 
-/** True of those that strike after a training step, which the address names. */
+/** True of those that strike after so many training steps as the address names. */
 const timed = {
   'no-webgl': false,
   'no-worker-webgl': false,
@@ -24,7 +24,7 @@ export type FaultName = keyof typeof timed;
 
 export interface Fault {
   name: FaultName;
-  /** The step after which it strikes; null for a lasting one. */
+  /** How many steps the engine takes before it strikes; null for a lasting one. */
   step: number | null;
 }
 

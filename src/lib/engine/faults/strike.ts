@@ -26,6 +26,8 @@ const after: Partial<Record<FaultName, Strike>> = {
 };
 
 let installed: readonly Fault[] = [];
+/** Steps of this engine. */
+let taken = 0;
 const contexts: WebGL2RenderingContext[] = [];
 
 /** Before the engine starts. */
@@ -37,7 +39,8 @@ export function installFaults(faults: readonly Fault[]): void {
 
 /** After each training step: the state that is left. */
 export function struck(state: TrainingState): TrainingState {
-  const fault = installed.find(({ step }) => step === state.step);
+  taken += 1;
+  const fault = installed.find(({ step }) => step === taken);
   return (fault && after[fault.name]?.(state)) ?? state;
 }
 
