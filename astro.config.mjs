@@ -45,6 +45,7 @@ export default defineConfig({
     },
   },
   vite: {
+    define: { 'import.meta.env.FAULTS': JSON.stringify(process.env.TEST_FAULTS === '1') },
     build: { assetsInlineLimit: 0 },
     worker: {
       format: 'es',

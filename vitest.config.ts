@@ -58,6 +58,7 @@ export default defineConfig({
       {
         extends: true,
         oxc,
+        define: { 'import.meta.env.FAULTS': 'true' },
         optimizeDeps: { include: [...libraries, ...new Set(prepared)] },
         test: {
           name: 'browser',

@@ -1,6 +1,7 @@
 /** The WebGL backend on a context that we make ourselves; loaded only where WebGL is tried. */
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl';
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
+import { GPGPUContext } from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_context';
 import '@tensorflow/tfjs-backend-webgl/dist/flags_webgl';
 import { registerWebglKernels } from './webgl-kernels.ts';
 
@@ -14,21 +15,40 @@ const attributes: WebGLContextAttributes = {
   powerPreference: 'high-performance',
 };
 
-/** @throws Error when the browser gives no WebGL 2 context. */
+/** @throws Error in plain words when the browser gives no WebGL 2, or the GPU no textures of 32-bit numbers. */
 export function createWebglBackend(): {
   backend: MathBackendWebGL;
   context: WebGL2RenderingContext;
 } {
-  const canvas = createCanvas();
-  const context = canvas.getContext('webgl2', attributes) as WebGL2RenderingContext | null;
-  if (!context) throw new Error('this browser gives no WebGL 2 context');
+  const context = createContext();
+  checkTextures(context);
   setWebGLContext(2, context);
   registerWebglKernels();
-  return { backend: new MathBackendWebGL(), context };
+  // With a GPGPUContext of its own a backend shares no programs with one that was there before.
+  return { backend: new MathBackendWebGL(new GPGPUContext(context)), context };
 }
 
-function createCanvas(): OffscreenCanvas | HTMLCanvasElement {
-  if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(1, 1);
-  if (typeof document !== 'undefined') return document.createElement('canvas');
-  throw new Error('there is neither an OffscreenCanvas nor a document');
+/** On either canvas: some browsers have an OffscreenCanvas that knows no WebGL. */
+function createContext(): WebGL2RenderingContext {
+  for (const canvas of canvases()) {
+    const context = canvas.getContext('webgl2', attributes) as WebGL2RenderingContext | null;
+    if (context) return context;
+  }
+  throw new Error('this browser gives no WebGL 2');
+}
+
+function* canvases(): Generator<OffscreenCanvas | HTMLCanvasElement> {
+  if (typeof OffscreenCanvas !== 'undefined') yield new OffscreenCanvas(1, 1);
+  if (typeof document !== 'undefined') yield document.createElement('canvas');
+}
+
+/** With 16 bits the squares of gradients vanish and training falls apart: such a GPU is not used at all. */
+function checkTextures(context: WebGL2RenderingContext): void {
+  if (context.getExtension('EXT_color_buffer_float')) return;
+  const half = context.getExtension('EXT_color_buffer_half_float');
+  throw new Error(
+    half
+      ? 'this GPU writes numbers of 16 bits only, too few to train with'
+      : 'this GPU writes no textures of fractions',
+  );
 }

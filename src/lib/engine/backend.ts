@@ -2,13 +2,15 @@
  * Chooses where tensors live: WebGL 2 on a canvas of our own, or the CPU.
  *
  * We create the WebGL context ourselves and hand it to TensorFlow.js, which by itself refuses an OffscreenCanvas on
- * Safari. A backend counts as started only when it has computed a known sum: `setBackend` alone may be wrong.
+ * Safari. A backend counts as started only when it has computed known sums: `setBackend` alone may be wrong.
  */
 import {
   add,
   dispose,
+  findBackendFactory,
   getBackend,
   registerBackend,
+  removeBackend,
   setBackend,
   tensor1d,
 } from '@tensorflow/tfjs-core';
@@ -23,10 +25,15 @@ export function contextLost(): boolean {
   return context?.isContextLost() ?? false;
 }
 
+/** Calls `listener` as soon as the GPU drops our context, whatever is being done; never where there is none. */
+export function onContextLost(listener: () => void): void {
+  context?.canvas.addEventListener('webglcontextlost', listener, { once: true });
+}
+
 /**
  * Starts the first backend of the list that works.
  *
- * @throws Error with every backend's reason when none does.
+ * @throws Error with every backend's reason, in plain words, when none does.
  */
 export async function startBackend(order: BackendName[]): Promise<BackendName> {
   registerGradients();
@@ -34,10 +41,11 @@ export async function startBackend(order: BackendName[]): Promise<BackendName> {
   for (const name of order) {
     try {
       await start[name]();
-      await checkBackend(name);
+      if (getBackend() !== name) throw new Error(`TensorFlow.js chose ${getBackend()} instead`);
+      await checkSums();
       return name;
     } catch (error) {
-      reasons.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      reasons.push(error instanceof Error ? error.message : String(error));
     }
   }
   throw new Error(reasons.join('; '));
@@ -48,6 +56,7 @@ const start: Record<BackendName, () => Promise<void>> = {
     const { createWebglBackend } = await import('./backend-webgl.ts');
     const created = createWebglBackend();
     context = created.context;
+    if (findBackendFactory('webgl')) removeBackend('webgl'); // of an attempt that failed
     registerBackend('webgl', () => created.backend);
     await setBackend('webgl');
   },
@@ -57,12 +66,29 @@ const start: Record<BackendName, () => Promise<void>> = {
   },
 };
 
-async function checkBackend(name: BackendName): Promise<void> {
-  if (getBackend() !== name) throw new Error(`TensorFlow.js chose ${getBackend()} instead`);
-  const one = tensor1d([1, 2]);
-  const sum = add(one, one);
-  const [first, second] = await sum.data();
-  dispose([one, sum]);
-  if (first !== 2 || second !== 4)
-    throw new Error(`1 + 1 and 2 + 2 came back as ${first} and ${second}`);
+/** So many that TensorFlow.js does not compute their sums on the CPU, whatever the backend. */
+const checked = 1024;
+
+/** Sums that 16 bits cannot hold: 2 i + 2⁻⁹ is exact in 32. */
+async function checkSums(): Promise<void> {
+  const numbers = Float32Array.from({ length: checked }, (_, i) => i + 2 ** -10);
+  const given = tensor1d(numbers);
+  const sums = await summed(given);
+  dispose(given);
+  const wrong = numbers.findIndex((number, i) => sums[i] !== 2 * number);
+  if (wrong >= 0)
+    throw new Error(`this device computed ${numbers[wrong]} + ${numbers[wrong]} as ${sums[wrong]}`);
+}
+
+async function summed(given: ReturnType<typeof tensor1d>) {
+  let sum;
+  try {
+    sum = add(given, given);
+  } catch (cause) {
+    if (!/shader/i.test((cause as Error).message)) throw cause;
+    throw new Error('this GPU does not compile our programs', { cause });
+  }
+  const sums = await sum.data();
+  dispose(sum);
+  return sums;
 }

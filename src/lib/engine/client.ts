@@ -2,31 +2,29 @@
  * The page's side of the engine: one engine per page, started on first need.
  *
  * It runs in a worker on WebGL. Where that fails it tries WebGL in the page itself, then the CPU in a worker, and says
- * so in words.
+ * so in words. An engine that is lost is put aside: what was asked of it is asked again, once, of a fresh one.
  */
+import { askedOf, EngineLostError, type Asked } from './asked.ts';
+import { faultsFor, faultsOf, type Fault } from './faults/fault-list.ts';
 import type { LabCommand, LabEvent } from './lab-protocol.ts';
-import type {
-  BackendName,
-  ComputationName,
-  EngineInfo,
-  FromEngine,
-  RequestOf,
-  ResultOf,
-  ToEngine,
-} from './protocol.ts';
+import { openInPage, openWorker, type Line } from './line.ts';
+import type { BackendName, ComputationName, EngineInfo, RequestOf, ResultOf } from './protocol.ts';
+
+export { EngineLostError, SupersededError } from './asked.ts';
 
 export interface Engine {
   readonly info: EngineInfo;
   /**
    * Runs a computation for a widget; a newer request of the same widget supersedes one that waits.
    *
-   * @throws SupersededError when a newer request took its place; Error in plain words when it failed.
+   * @throws SupersededError when a newer request took its place; EngineLostError when the engine went, and then the fresh
+   *   one too; Error in plain words when it failed.
    */
   compute<Name extends ComputationName>(
     widget: string,
     name: Name,
     request: RequestOf<Name>,
-  ): Promise<{ result: ResultOf<Name>; milliseconds: number }>;
+  ): Promise<Answer<Name>>;
   lab: {
     send(command: LabCommand): void;
     /** Returns a function that stops listening. */
@@ -34,113 +32,103 @@ export interface Engine {
   };
 }
 
-/** A newer request of the same widget took this one's place. */
-export class SupersededError extends Error {
-  override name = 'SupersededError';
+export interface Answer<Name extends ComputationName> {
+  result: ResultOf<Name>;
+  milliseconds: number;
+  /** Of the engine that computed it, which says so when another one went meanwhile. */
+  info: EngineInfo;
 }
 
-/** How the engine may run, best first, with what the reader is told. */
-const ways: { where: EngineInfo['where']; backend: BackendName; announcement: string | null }[] = [
-  { where: 'worker', backend: 'webgl', announcement: null },
+/** A way in which the engine may run; `announce` says to the reader why it is not the usual one. */
+interface Way {
+  where: EngineInfo['where'];
+  backend: BackendName;
+  announce: (reason: string) => string | null;
+}
+
+/** Best first. */
+const ways: Way[] = [
+  { where: 'worker', backend: 'webgl', announce: () => null },
   {
     where: 'page',
     backend: 'webgl',
-    announcement:
+    announce: () =>
       'This browser gives workers no WebGL: the numbers are computed in the page itself, which may stutter.',
   },
   {
     where: 'worker',
     backend: 'cpu',
-    announcement:
-      'This browser gives no WebGL 2: the numbers are computed on the CPU, which is many times slower.',
+    announce: (reason) =>
+      `${sentence(reason)}: the numbers are computed on the CPU, which is many times slower.`,
   },
 ];
 
-let engine: Promise<Engine> | null = null;
-let close: () => void = () => undefined;
+/** An engine, and a way to ask it without asking another when it goes. */
+interface Started {
+  engine: Engine;
+  info: EngineInfo;
+  ask: Asked['ask'];
+}
 
-/** The page's engine; repeated calls give the same promise. @throws Error with the reasons when no way works. */
-export function startEngine(): Promise<Engine> {
-  engine ??= start().catch((error: unknown) => {
-    engine = null;
-    throw error;
+let current: Promise<Started> | null = null;
+/** How many were started before. */
+let count = 0;
+/** Why WebGL in the page is not tried again: its context was lost, and a page cannot be begun anew as a worker can. */
+let lostInPage: string | null = null;
+
+/** The page's engine; repeated calls give the same one. @throws Error with the reasons when no way works. */
+export async function startEngine(): Promise<Engine> {
+  return (await started()).engine;
+}
+
+function started(): Promise<Started> {
+  if (current) return current;
+  const mine = start(() => {
+    if (current === mine) current = null;
   });
-  return engine;
+  current = mine;
+  mine.catch(() => (current = null));
+  return mine;
 }
 
-/** A fresh engine in place of one that is lost. */
-export function restartEngine(): Promise<Engine> {
-  close();
-  engine = null;
-  return startEngine();
-}
-
-async function start(): Promise<Engine> {
+async function start(onLost: () => void): Promise<Started> {
+  const faults = import.meta.env.FAULTS ? faultsFor(faultsOf(location.search), count++) : [];
   const reasons: string[] = [];
+  let reason = '';
   for (const way of ways) {
     try {
-      return await startIn(way);
+      if (way.where === 'page' && lostInPage !== null) throw new Error(lostInPage);
+      return await startIn(way, way.announce(reason), faults, onLost);
     } catch (error) {
-      reasons.push(`${way.backend} in a ${way.where}: ${(error as Error).message}`);
+      reason = (error as Error).message;
+      reasons.push(`${way.backend} in a ${way.where}: ${reason}`);
     }
   }
   throw new Error(`The engine could not start. ${reasons.join('; ')}.`);
 }
 
-async function startIn({ where, backend, announcement }: (typeof ways)[number]): Promise<Engine> {
-  const line = await (where === 'worker' ? openWorker() : openInPage());
+async function startIn(
+  { where, backend }: Way,
+  announcement: string | null,
+  faults: Fault[],
+  onLost: () => void,
+): Promise<Started> {
+  const line = where === 'worker' ? openWorker() : await openInPage();
   try {
-    await handshake(line, backend);
-    close = line.close;
-    return createEngine(line, { backend, where, announcement });
+    await handshake(line, backend, faults);
   } catch (error) {
     line.close();
     throw error;
   }
+  const { ask, lab } = askedOf(line, (reason) => {
+    if (where === 'page') lostInPage = reason;
+    onLost();
+  });
+  const info = { backend, where, announcement };
+  return { ask, info, engine: { info, lab, compute: patient(ask, info) } };
 }
 
-/** A two-way line to an engine host. */
-interface Line {
-  send(message: ToEngine): void;
-  listen(listener: (message: FromEngine) => void): () => void;
-  /** Called when the host dies. */
-  onFailure(listener: (reason: string) => void): void;
-  close(): void;
-}
-
-async function openWorker(): Promise<Line> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  return {
-    send: (message) => worker.postMessage(message),
-    listen(listener) {
-      const forward = (event: MessageEvent<FromEngine>) => listener(event.data);
-      worker.addEventListener('message', forward);
-      return () => worker.removeEventListener('message', forward);
-    },
-    onFailure: (listener) =>
-      worker.addEventListener('error', (event) =>
-        listener(event.message || 'the worker did not load'),
-      ),
-    close: () => worker.terminate(),
-  };
-}
-
-async function openInPage(): Promise<Line> {
-  const { createHost } = await import('./host.ts');
-  const listeners = new Set<(message: FromEngine) => void>();
-  const receive = createHost((message) => listeners.forEach((listener) => listener(message)));
-  return {
-    send: receive,
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onFailure: () => undefined,
-    close: () => listeners.clear(),
-  };
-}
-
-function handshake(line: Line, backend: BackendName): Promise<void> {
+function handshake(line: Line, backend: BackendName, faults: Fault[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = line.listen((message) => {
       if (message.type !== 'started' && message.type !== 'startFailed') return;
@@ -150,62 +138,25 @@ function handshake(line: Line, backend: BackendName): Promise<void> {
     });
     line.onFailure((reason) => reject(new Error(reason)));
     const baseUrl = new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/'), location.href).href;
-    line.send({ type: 'start', backends: [backend], baseUrl });
+    line.send({ type: 'start', backends: [backend], baseUrl, faults });
   });
 }
 
-interface Waiting {
-  resolve(value: { result: never; milliseconds: number }): void;
-  reject(error: Error): void;
-}
-
-function createEngine(line: Line, info: EngineInfo): Engine {
-  const waiting = new Map<number, Waiting>();
-  const labListeners = new Set<(event: LabEvent) => void>();
-  let lastId = 0;
-
-  function settle(id: number, act: (request: Waiting) => void): void {
-    const request = waiting.get(id);
-    waiting.delete(id);
-    if (request) act(request);
-  }
-
-  line.onFailure((reason) => {
-    for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(new Error(reason)));
-    const failed: LabEvent = {
-      type: 'failed',
-      reason: `the engine stopped (${reason})`,
-      lost: true,
-    };
-    labListeners.forEach((listener) => listener(failed));
-  });
-
-  line.listen((message) => {
-    if (message.type === 'lab') labListeners.forEach((listener) => listener(message.event));
-    else if (message.type === 'computed')
-      settle(message.id, ({ resolve }) =>
-        resolve({ result: message.result as never, milliseconds: message.milliseconds }),
-      );
-    else if (message.type === 'superseded')
-      settle(message.id, ({ reject }) => reject(new SupersededError()));
-    else if (message.type === 'computeFailed')
-      settle(message.id, ({ reject }) => reject(new Error(message.reason)));
-  });
-
-  return {
-    info,
-    compute: (widget, name, request) =>
-      new Promise((resolve, reject) => {
-        const id = ++lastId;
-        waiting.set(id, { resolve, reject });
-        line.send({ type: 'compute', id, widget, name, request });
-      }),
-    lab: {
-      send: (command) => line.send({ type: 'lab', command }),
-      listen(listener) {
-        labListeners.add(listener);
-        return () => labListeners.delete(listener);
-      },
-    },
+/** Asks once more, of a fresh engine, what went with this one. */
+function patient(ask: Asked['ask'], info: EngineInfo): Engine['compute'] {
+  return async (widget, name, request) => {
+    try {
+      return { ...(await ask(widget, name, request)), info };
+    } catch (error) {
+      if (!(error instanceof EngineLostError)) throw error;
+      const fresh = await started();
+      const answer = await fresh.ask(widget, name, request);
+      const told = `${sentence(error.message)}: these numbers were computed again by a fresh engine.`;
+      const announcement = [fresh.info.announcement, told].filter(Boolean).join(' ');
+      return { ...answer, info: { ...fresh.info, announcement } };
+    }
   };
 }
+
+/** With a capital letter. */
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -3,13 +3,15 @@
  *
  * Computations run one at a time; of those waiting, only the newest of each widget is kept.
  */
-import { startBackend } from './backend.ts';
+import { contextLost, onContextLost, startBackend } from './backend.ts';
 import { computations } from './computations/index.ts';
+import { installFaults } from './faults/strike.ts';
 import { fetchedFrom, openFilesWith } from './files.ts';
 import { createLab } from './lab.ts';
 import { openDrawingsStore } from './drawings-store.ts';
 import type { DatasetLoader } from './load-dataset.ts';
 import { openData } from './open-data.ts';
+import { checkContext, ContextLostError } from './read.ts';
 import { newRunId, lockRun } from './runs/run-lock.ts';
 import { openRuns } from './runs/open-runs.ts';
 import type { DrawingCollection } from '../training/drawings.ts';
@@ -26,11 +28,13 @@ export function createHost(post: Post): (message: ToEngine) => void {
 
   async function start(message: Extract<ToEngine, { type: 'start' }>): Promise<void> {
     try {
+      if (import.meta.env.FAULTS) installFaults(message.faults ?? []);
       const backend = await startBackend(message.backends);
       openFilesWith(fetchedFrom(message.baseUrl));
       const services = { backend, openData: opener(message.baseUrl), openRuns, lockRun, newRunId };
       lab = createLab((event) => post({ type: 'lab', event }), services);
       post({ type: 'started', backend });
+      onContextLost(() => post(contextGone()));
     } catch (error) {
       post({ type: 'startFailed', reason: describe(error) });
     }
@@ -90,11 +94,14 @@ async function answer({ id, name, request }: ComputeMessage, post: Post): Promis
     const run = (await computations[name].load()) as (request: unknown) => Promise<unknown>;
     const started = performance.now();
     const result = await run(request);
+    checkContext();
     post({ type: 'computed', id, result, milliseconds: performance.now() - started });
   } catch (error) {
-    post({ type: 'computeFailed', id, reason: describe(error) });
+    post(contextLost() ? contextGone() : { type: 'computeFailed', id, reason: describe(error) });
   }
 }
+
+const contextGone = (): FromEngine => ({ type: 'lost', reason: new ContextLostError().message });
 
 export function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -34,12 +34,15 @@ export interface KeeperEvents {
 export function createKeeper(services: RunServices, events: KeeperEvents): LabKeeper {
   const opened = services.openRuns();
   let lock: RunLock | null = null;
+  let mine: string | null = null;
   let waiting: SavedRun | null = null;
   let writing: Promise<void> | null = null;
 
   async function claim(id: string): Promise<boolean> {
+    if (lock && id === mine) return true; // one that is let go of takes a while to be free
     lock?.release();
     lock = await services.lockRun(id);
+    mine = id;
     return lock !== null;
   }
 
@@ -67,6 +70,7 @@ export function createKeeper(services: RunServices, events: KeeperEvents): LabKe
     },
 
     async open(id) {
+      await writing; // perhaps of the same run
       const { store } = await opened;
       const found = await store.load(id);
       if (!(await claim(id)))

@@ -1,4 +1,5 @@
 /** What the page and the lab say to each other: commands one way, events the other, plain data only. */
+import type { DivergedWhat } from './diverged.ts';
 import type { RunEvaluation, SavedRun } from '../io/run-document.ts';
 import type { TrainingSettings } from '../training/settings.ts';
 import type { LargeUpdate, MovedParameter } from '../training/updates.ts';
@@ -43,6 +44,10 @@ export type LabEvent =
   | { type: 'unsaved'; reason: string }
   | { type: 'given'; run: SavedRun; samples: LabSamples }
   | { type: 'measured'; imagesPerSecond: number; seconds: number }
+  /** Something that the reader should know of how the run is trained. */
+  | { type: 'note'; text: string }
+  /** A number of the run is not finite (`value` says what it is); the run is let go of as it was kept last. */
+  | { type: 'diverged'; step: number; what: DivergedWhat; value: string }
   | { type: 'failed'; reason: string; lost: boolean };
 
 /** Some pictures with their labels: 0 to 255, [count, S, S, C]. */

@@ -9,6 +9,8 @@ import { batchTensors } from '../training/images.ts';
 import { logitsOfAll, observe } from '../training/observe.ts';
 import { learningRateAt } from '../training/schedule.ts';
 import type { Batch, TrainingState } from '../training/step.ts';
+import { checkFinite } from './diverged.ts';
+import { struck } from './faults/strike.ts';
 import { evaluated } from './lab-evaluation.ts';
 import { firstImages, picturesOf, type LabData } from './lab-data.ts';
 import type { LabStart } from './lab-start.ts';
@@ -16,9 +18,15 @@ import type { LabEvent, LabSamples } from './lab-protocol.ts';
 import { readObservation } from './lab-snapshot.ts';
 import { walkStep } from './lab-walk.ts';
 import type { BackendName } from './protocol.ts';
-import { readTensor } from './read.ts';
+import { checkContext, readTensor } from './read.ts';
 import { timedSteps } from './lab-pace.ts';
-import { createStepNumbers, type StepNumbers } from './step-numbers.ts';
+import {
+  createStepNumbers,
+  finiteSteps,
+  firstSteps,
+  type Reading,
+  type StepNumbers,
+} from './step-numbers.ts';
 
 const snapshotEvery = 20;
 /** Pictures that a walk shows. */
@@ -147,7 +155,7 @@ async function walk(run: Standing, watching: Watching): Promise<boolean> {
   return finished;
 }
 
-/** Takes the step that a batch is for; the batch stays the caller's. */
+/** Takes the step that a batch is for; the batch stays the caller's. @throws ContextLostError at once. */
 function advance(run: Standing, batch: Batch): TrainingState {
   run.numbers.start();
   const taken = scoped(() => {
@@ -158,6 +166,8 @@ function advance(run: Standing, batch: Batch): TrainingState {
   release(run.state);
   run.state = taken.state;
   run.numbers.add(taken.numbers);
+  if (import.meta.env.FAULTS) run.state = struck(run.state);
+  checkContext();
   return run.state;
 }
 
@@ -172,10 +182,21 @@ async function look(run: Standing, watching: Watching, always: boolean): Promise
   return isOver(run);
 }
 
+/** @throws DivergedError when a number is not finite; those of the steps before it are told. */
 async function report(run: Standing): Promise<void> {
   const reading = await run.numbers.read();
   if (!reading) return;
-  const { step } = run.state;
+  const taken = reading.losses.length;
+  const before = run.state.step - taken;
+  const good = finiteSteps(reading);
+  if (good > 0) tell(run, before + good, firstSteps(reading, good));
+  if (good === taken) return;
+  const first = before + good + 1;
+  checkFinite(first, 'loss', reading.losses.subarray(good, good + 1));
+  checkFinite(first, 'gradient', reading.gradientNorms.subarray(good, good + 1));
+}
+
+function tell(run: Standing, step: number, reading: Reading): void {
   run.losses.push(...reading.losses);
   run.accuracies.push(...reading.accuracies);
   const learningRate = learningRateAt(step - 1, settingsOf(run));
@@ -186,6 +207,7 @@ async function evaluate(run: Standing): Promise<void> {
   const { state, data, evaluations } = run;
   const evaluation = await evaluated(state, data.validation, run.start.summary);
   const { step, loss, accuracy } = evaluation;
+  checkFinite(step, 'weights', Float32Array.of(loss));
   evaluations.push({ step, loss, accuracy });
   const best = evaluations.every((other) => other.accuracy <= accuracy);
   if (best) run.best = { step, parameters: await toArrays(state.parameters) };
@@ -205,9 +227,12 @@ async function snapshot(run: Standing, { image, own, snapshots }: Watching): Pro
   const images = own ? concatImages([data.gallery, unlabelled(own)]) : data.gallery;
   const watched = Math.min(image, images.count - 1);
   const seen = observe(state.parameters, images, watched, settingsOf(run).model);
-  run.emit({ type: 'snapshot', step: state.step, watched, ...(await readObservation(seen)) });
+  const observation = await readObservation(seen);
+  checkFinite(state.step, 'weights', observation.probabilities);
+  run.emit({ type: 'snapshot', step: state.step, watched, ...observation });
 }
 
+/** @throws DivergedError, ContextLostError: what is returned can be gone on with. */
 async function saved(run: Standing, backend: BackendName): Promise<SavedRun> {
   await report(run);
   const { step, random, parameters, moments } = run.state;
@@ -222,6 +247,9 @@ async function saved(run: Standing, backend: BackendName): Promise<SavedRun> {
     accuracies: Float32Array.from(run.accuracies),
     best: run.best,
   };
+  checkContext(); // parameters are read without it
+  const read = [...state.parameters.map(({ values }) => values), state.first, state.second];
+  checkFinite(step, 'weights', ...read);
   run.kept = step;
   const { test, evaluations } = run;
   const now = { saved: Date.now(), backend, step, test, evaluations: [...evaluations] };

@@ -1,6 +1,7 @@
 /** One training step, told in full: what became of a picture, what each parameter's gradient and update were. */
 import { reshape, slice, softmax, type Tensor } from '@tensorflow/tfjs-core';
 import { fusedAvailable } from '../accelerated/fused/available.ts';
+import { orPlain } from '../accelerated/fused/refused.ts';
 import { fusedGradients } from '../accelerated/fused/step.ts';
 import { flattenParameters } from '../model/parameters.ts';
 import { vit } from '../model/vit.ts';
@@ -66,9 +67,11 @@ async function readAll(tensors: Tensor[]): Promise<Float32Array> {
 }
 
 async function readGradients(state: TrainingState, batch: Batch, settings: TrainingSettings) {
-  const gradientsOf = fusedAvailable(settings.model) ? fusedGradients : lossAndGradients;
+  const by = (gradientsOf: typeof fusedGradients | typeof lossAndGradients) =>
+    joined(gradientsOf(state.parameters, batch, settings, createRandom(state.random)).gradients);
+  const plain = () => by(lossAndGradients);
   const gradients = scoped(() =>
-    joined(gradientsOf(state.parameters, batch, settings, createRandom(state.random)).gradients),
+    fusedAvailable(settings.model) ? orPlain(() => by(fusedGradients), plain) : plain(),
   );
   const values = await readTensor(gradients);
   gradients.dispose();

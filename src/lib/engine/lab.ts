@@ -4,23 +4,30 @@
  * A single loop does everything in turn (build, answer, train a step, look at a newly chosen image, wait), so that no two
  * pieces of work ever overlap; commands only change what the loop finds when it comes round.
  */
+import { fusedRefused } from '../accelerated/fused/refused.ts';
 import type { SavedRun } from '../io/run-document.ts';
 import { dataWords, type DataName } from '../training/data-sets.ts';
 import type { DatasetManifest } from '../training/dataset.ts';
 import type { TrainingSettings } from '../training/settings.ts';
 import { prepareLabData, shardCounts, type LabData } from './lab-data.ts';
+import { failureOf } from './lab-failure.ts';
 import { createKeeper, type LabKeeper, type RunServices } from './lab-keeper.ts';
 import type { LabCommand, LabEvent } from './lab-protocol.ts';
 import { createLabRun, type LabRun, type Watching } from './lab-run.ts';
 import { freshStart, readyEvent, savedStart, type LabStart } from './lab-start.ts';
 import type { DatasetLoader } from './load-dataset.ts';
 import type { BackendName } from './protocol.ts';
-import { ContextLostError } from './read.ts';
 
 export interface LabServices extends RunServices {
   backend: BackendName;
   openData(data: DataName): Promise<DatasetLoader>;
 }
+
+const plainSentence =
+  'This GPU does not compile our fused programs: training goes on with plain operations, which take longer.';
+
+/** A new model is looked at when nothing has been asked of it for so many milliseconds: training goes first. */
+const patience = 50;
 
 /** A run in training is kept at least this often, milliseconds. */
 const keepEvery = 5000;
@@ -49,6 +56,7 @@ interface Desk {
   look: 'now' | 'when idle' | 'not again';
   /** When the run was kept last, milliseconds. */
   keptAt: number;
+  toldFallback: boolean;
   wake: () => void;
 }
 
@@ -72,6 +80,7 @@ export function createLab(
     moving: false,
     look: 'not again',
     keptAt: 0,
+    toldFallback: false,
     wake: () => undefined,
   };
   void loop(desk);
@@ -85,13 +94,22 @@ async function loop(desk: Desk): Promise<never> {
   for (;;) {
     try {
       await turn(desk);
+      tellFallback(desk);
       await breathe();
     } catch (error) {
       desk.motion = 'pause';
-      const reason = error instanceof Error ? error.message : String(error);
-      desk.emit({ type: 'failed', reason, lost: error instanceof ContextLostError });
+      const failure = failureOf(error);
+      if (failure.type === 'diverged') forget(desk);
+      desk.emit(failure);
     }
   }
+}
+
+/** Says once that the quick programs are not used, as soon as that is so. */
+function tellFallback(desk: Desk): void {
+  if (desk.toldFallback || !fusedRefused()) return;
+  desk.toldFallback = true;
+  desk.emit({ type: 'note', text: plainSentence });
 }
 
 async function turn(desk: Desk): Promise<void> {
@@ -101,10 +119,20 @@ async function turn(desk: Desk): Promise<void> {
   else if (run && question) await answer(desk, run, question);
   else if (run && motion !== 'pause') await train(desk, run);
   else if (run && desk.moving) await rest(desk, run, false);
-  else if (run && desk.look !== 'not again') {
+  else if (run && desk.look === 'when idle') {
+    if (!(await woken(desk, patience))) desk.look = 'now';
+  } else if (run && desk.look === 'now') {
     desk.look = 'not again';
     await run.snapshot(desk.watching);
-  } else await new Promise<void>((resolve) => (desk.wake = resolve));
+  } else await woken(desk);
+}
+
+/** Waits for a command; false when none has come within some milliseconds. */
+function woken(desk: Desk, milliseconds?: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    desk.wake = () => resolve(true);
+    if (milliseconds !== undefined) setTimeout(() => resolve(false), milliseconds);
+  });
 }
 
 function obey(desk: Desk, command: LabCommand): void {
@@ -148,7 +176,9 @@ async function build(desk: Desk, wanted: Wanted): Promise<void> {
   const run = createLabRun(start, data, desk.emit);
   desk.run = run;
   desk.watching.own = null; // of another model's size, perhaps: the page sends it again
-  const notes = [note, await desk.keeper.warning()].filter((one) => one !== null);
+  desk.toldFallback = fusedRefused();
+  const slow = desk.toldFallback ? plainSentence : null;
+  const notes = [note, await desk.keeper.warning(), slow].filter((one) => one !== null);
   desk.emit(readyEvent(start, data, notes.join(' ') || null));
   if (wanted.type === 'adopt') await keep(desk, run);
   desk.look = 'when idle';
@@ -168,7 +198,7 @@ async function begin(desk: Desk, wanted: Wanted): Promise<Beginning> {
     const named = await keeper.begin(dataWords[settings.data]);
     const run = { ...named, backend: services.backend };
     const start = freshStart(settings, loader.manifest, run);
-    desk.keptAt = 0; // the first step is kept at once
+    desk.keptAt = -Infinity; // the first step is kept at once
     return { start, data: await prepareLabData(loader, settings), note: null };
   }
   const { run, note } =
@@ -205,15 +235,19 @@ async function loadData(
 /** Lets go of the run at hand; its last steps are kept. */
 async function leave(desk: Desk): Promise<void> {
   const { run } = desk;
+  try {
+    if (run && run.stepsTaken() > run.stepsKept()) await keep(desk, run);
+  } finally {
+    forget(desk);
+  }
+}
+
+/** Lets go of the run at hand as it is. */
+function forget(desk: Desk): void {
+  desk.run?.dispose();
   desk.run = null;
   desk.moving = false;
   desk.questions.clear();
-  if (!run) return;
-  try {
-    if (run.stepsTaken() > run.stepsKept()) await keep(desk, run);
-  } finally {
-    run.dispose();
-  }
 }
 
 async function keep(desk: Desk, run: LabRun): Promise<void> {

@@ -5,6 +5,7 @@
  * older one that has not begun. The lab is driven by commands and answers with events.
  */
 import type { computations } from './computations/index.ts';
+import type { Fault } from './faults/fault-list.ts';
 import type { LabCommand, LabEvent } from './lab-protocol.ts';
 
 export type BackendName = 'webgl' | 'cpu';
@@ -28,8 +29,17 @@ export type RequestOf<Name extends ComputationName> = Parameters<Computations[Na
 export type ResultOf<Name extends ComputationName> = Awaited<ReturnType<Computations[Name]>>;
 
 export type ToEngine =
-  /** Choose a backend; the list says which to try, in order. */
-  | { type: 'start'; backends: BackendName[]; baseUrl: string }
+  /**
+   * Choose a backend; the list says which to try, in order. A worker holds the lock `lifeLine` from then on; `faults` are
+   * those of a test build.
+   */
+  | {
+      type: 'start';
+      backends: BackendName[];
+      baseUrl: string;
+      lifeLine?: string;
+      faults?: Fault[];
+    }
   | { type: 'compute'; id: number; widget: string; name: ComputationName; request: unknown }
   | { type: 'lab'; command: LabCommand };
 
@@ -39,4 +49,6 @@ export type FromEngine =
   | { type: 'computed'; id: number; result: unknown; milliseconds: number }
   | { type: 'superseded'; id: number }
   | { type: 'computeFailed'; id: number; reason: string }
+  /** The GPU context is gone, and with it everything that this engine held. */
+  | { type: 'lost'; reason: string }
   | { type: 'lab'; event: LabEvent };

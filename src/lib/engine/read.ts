@@ -20,8 +20,13 @@ export class ContextLostError extends Error {
  */
 export async function readTensor(tensor: Tensor): Promise<Float32Array> {
   const values = await withTimeLimit(tensor.data());
-  if (contextLost()) throw new ContextLostError();
+  checkContext();
   return values as Float32Array;
+}
+
+/** @throws ContextLostError when the GPU has dropped our context: nothing computed since can be trusted. */
+export function checkContext(): void {
+  if (contextLost()) throw new ContextLostError();
 }
 
 function withTimeLimit<T>(promise: Promise<T>): Promise<T> {

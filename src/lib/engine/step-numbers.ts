@@ -61,3 +61,21 @@ export function createStepNumbers(batchSize: number): StepNumbers {
     dispose: () => dispose(waiting),
   };
 }
+
+/** How many steps of a reading come before the first number that is not finite. */
+export function finiteSteps({ losses, gradientNorms }: Reading): number {
+  const wrong = losses.findIndex(
+    (loss, step) => !Number.isFinite(loss) || !Number.isFinite(gradientNorms[step]),
+  );
+  return wrong < 0 ? losses.length : wrong;
+}
+
+export function firstSteps(reading: Reading, count: number): Reading {
+  const { losses, accuracies, gradientNorms } = reading;
+  return {
+    ...reading,
+    losses: losses.subarray(0, count),
+    accuracies: accuracies.subarray(0, count),
+    gradientNorms: gradientNorms.subarray(0, count),
+  };
+}

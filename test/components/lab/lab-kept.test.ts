@@ -35,6 +35,14 @@ describe('an engine that is lost', () => {
     expect(phaseOf(state)).toBe('ready');
   });
 
+  test('in a single step takes that step again, and no other', () => {
+    const stepping = [...built, press('step'), keptAt(5)];
+    const { state, commands } = after(...stepping, loss(), started, hear(again));
+    expect(commands.at(-1)).toEqual({ type: 'step' });
+    const paused = update(state, hear({ type: 'paused', finished: false })).state;
+    expect(phaseOf(paused)).toBe('ready');
+  });
+
   test('before anything was kept begins anew', () => {
     const { state, commands } = after(...training, loss(), started, hear(readyEvent()));
     expect(commands.map(({ type }) => type).slice(-2)).toEqual(['reset', 'train']);

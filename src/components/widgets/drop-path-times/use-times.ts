@@ -31,10 +31,10 @@ export function useTimes() {
       const engine = await startEngine();
       for (let round = 0; round <= rounds; round++) {
         const request = roundRequest(size, round);
-        const { result } = await engine.compute('drop-path-times', 'dropPathTimes', request);
+        const { result, info } = await engine.compute('drop-path-times', 'dropPathTimes', request);
         if (turn.current !== mine) return;
         if (round > 0) runs = added(runs, result);
-        update({ runs, last: result, ...engine.info });
+        update({ runs, last: result, ...info });
       }
       update({ state: 'ready' });
     } catch (error) {

@@ -68,7 +68,7 @@ export async function runComputation<Name extends ComputationName>(
 ): Promise<Partial<Computation<Name>>> {
   const { startEngine } = await import('../../../lib/engine/client.ts');
   const [engine, request] = await Promise.all([startEngine(), make()]);
-  const { result, milliseconds } = await engine.compute(widget, name, request);
-  const { backend, announcement } = engine.info;
+  const { result, milliseconds, info } = await engine.compute(widget, name, request);
+  const { backend, announcement } = info;
   return { backend, announcement, result, request, milliseconds };
 }

@@ -35,12 +35,11 @@ interface LabProps {
   positionsPoster?: ComponentChildren;
   galleryPoster?: ComponentChildren;
   /** The page's engine unless told. */
-  openEngine?: (fresh: boolean) => Promise<LabEngine>;
+  openEngine?: () => Promise<LabEngine>;
 }
 
-async function pageEngine(fresh: boolean): Promise<LabEngine> {
-  const { restartEngine, startEngine } = await import('../../../lib/engine/client.ts');
-  return fresh ? restartEngine() : startEngine();
+async function pageEngine(): Promise<LabEngine> {
+  return (await import('../../../lib/engine/client.ts')).startEngine();
 }
 
 export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {

@@ -5,7 +5,7 @@ import type { LabEvent, LabProgress, LabReady } from '../../../lib/engine/lab-pr
 import { freshRun, recentSteps, type LabState } from './lab-state.ts';
 import { announceEvaluation, announcePause, announceReady, testSentence } from './lab-words.ts';
 
-type RunEvent = Exclude<LabEvent, { type: 'loading' | 'ready' | 'failed' | 'given' }>;
+type RunEvent = Exclude<LabEvent, { type: 'loading' | 'ready' | 'failed' | 'diverged' | 'given' }>;
 
 /** A model stands at the step where it begins, with the curves that led there. */
 export function withModel(state: LabState, ready: LabReady): LabState {
@@ -13,6 +13,7 @@ export function withModel(state: LabState, ready: LabReady): LabState {
   const fresh = freshRun(settings);
   const own = ownFits(state.own, ready) ? state.own : null;
   const count = gallery.count + (own ? 1 : 0);
+  const note = noteOf(state, ready);
   return {
     ...state,
     ...fresh,
@@ -22,7 +23,7 @@ export function withModel(state: LabState, ready: LabReady): LabState {
     loading: null,
     wish: null,
     lost: null,
-    note: noteOf(state, ready),
+    note,
     told: null,
     next: null,
     own,
@@ -38,12 +39,17 @@ export function withModel(state: LabState, ready: LabReady): LabState {
     finished: step >= settings.totalSteps,
     kept: step > 0 ? { step } : null,
     watched: Math.min(state.watched, count - 1),
-    announcement: announceReady(ready),
+    announcement: joined([note, announceReady(ready)]) ?? '',
   };
 }
 
 function noteOf({ lost, told }: LabState, { step, note }: LabReady): string | null {
-  return [told, lossNote(lost, step), note].filter((one) => one !== null).join(' ') || null;
+  return joined([told, lossNote(lost, step), note]);
+}
+
+/** Sentences one after the other; null when there are none. */
+function joined(sentences: (string | null)[]): string | null {
+  return sentences.filter((one) => one !== null).join(' ') || null;
 }
 
 function lossNote(lost: LabState['lost'], step: number): string | null {
@@ -86,6 +92,8 @@ export function follow(state: LabState, event: RunEvent): LabState {
       const { reason } = event;
       return { ...state, unkept: reason, announcement: state.unkept === reason ? state.announcement : reason }; // prettier-ignore
     }
+    case 'note':
+      return { ...state, note: joined([state.note, event.text]), announcement: event.text };
     case 'measured':
       return state.built
         ? { ...state, measured: { imagesPerSecond: event.imagesPerSecond, settings: state.built } }

@@ -33,6 +33,8 @@ export interface LabState {
   /** Pressed while a model was being built. */
   wish: Exclude<LabButton, 'pause'> | null;
   running: boolean;
+  /** What runs is a single step. */
+  stepping: boolean;
   /** Pause was pressed; the engine finishes its step first. */
   pausing: boolean;
   finished: boolean;
@@ -110,6 +112,7 @@ export function freshRun({ totalSteps }: TrainingSettings) {
     snapshot: null,
     asleep: false,
     running: false,
+    stepping: false,
     pausing: false,
     finished: false,
   } satisfies Partial<LabState>;

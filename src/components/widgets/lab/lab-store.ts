@@ -22,9 +22,9 @@ export interface LabStore {
 /** An engine that is lost this often without a step in between is not started again by itself. */
 const mostLosses = 3;
 
-/** `openEngine(true)` gives a fresh engine in place of one that was lost. */
+/** `openEngine` gives a fresh engine after one was lost. */
 export function createLabStore(
-  openEngine: (fresh: boolean) => Promise<LabEngine>,
+  openEngine: () => Promise<LabEngine>,
   first = initialState(),
 ): LabStore {
   const state = signal(first);
@@ -59,10 +59,9 @@ export function createLabStore(
 
   async function start(): Promise<void> {
     if (engine || state.value.starting) return;
-    const fresh = state.value.lost !== null;
     dispatch({ type: 'engineStarting' });
     try {
-      engine = await openEngine(fresh);
+      engine = await openEngine();
     } catch (error) {
       dispatch({ type: 'engineFailed', reason: (error as Error).message });
       return;

@@ -3,6 +3,8 @@ import type { LabCommand, LabEvent } from '../../../lib/engine/lab-protocol.ts';
 import type { EngineInfo } from '../../../lib/engine/protocol.ts';
 import type { SavedRun } from '../../../lib/io/run-document.ts';
 import type { TrainingSettings } from '../../../lib/training/settings.ts';
+import { cpuSentence, cpuSettings, isDefault } from './cpu-settings.ts';
+import { divergenceSentence } from './divergence-words.ts';
 import { follow, ownFits, withModel } from './lab-hear.ts';
 import {
   buttonReasons,
@@ -42,7 +44,7 @@ export function update(state: LabState, action: LabAction): LabUpdate {
     case 'engineStarting':
       return only({ ...state, starting: true, failure: null });
     case 'engineStarted': {
-      const started = { ...state, starting: false, engine: action.info };
+      const started = fitted({ ...state, starting: false, engine: action.info });
       return state.next !== null ? open(started, state.next) : build(started, state.wish);
     }
     case 'engineFailed':
@@ -82,7 +84,13 @@ function press(state: LabState, button: LabButton): LabUpdate {
   if (!state.engine || state.building) return only({ ...state, wish: button });
   if (button === 'reset') return build(state, null);
   if (settingsChanged(state) || !state.built || state.failure !== null) return build(state, button);
-  return { state: { ...state, running: true, pausing: false }, commands: [{ type: button }] };
+  return start(state, button);
+}
+
+/** Training or a single step begins. */
+function start(state: LabState, button: 'train' | 'step'): LabUpdate {
+  const running = { running: true, stepping: button === 'step', pausing: false };
+  return { state: { ...state, ...running }, commands: [{ type: button }] };
 }
 
 function pause(state: LabState): LabUpdate {
@@ -97,8 +105,7 @@ function hide(state: LabState, hidden: boolean): LabUpdate {
     return { state: { ...paused, asleep: true }, commands };
   }
   if (hidden || !state.asleep) return only(state);
-  const awake = { ...state, asleep: false, running: true, pausing: false };
-  return { state: awake, commands: [{ type: 'train' }] };
+  return start({ ...state, asleep: false }, 'train');
 }
 
 /** Asks for a model with the knobs' settings; the wish is granted when it is ready. */
@@ -142,6 +149,8 @@ function hear(state: LabState, event: LabEvent): LabUpdate {
       return ready(state, event);
     case 'failed':
       return event.lost ? only(lost(state, event.reason)) : failedHere(state, event.reason);
+    case 'diverged':
+      return state.building ? only(state) : diverged(state, event);
     case 'given':
       return only(state);
     case 'saved':
@@ -166,12 +175,31 @@ function broken(state: LabState, reason: string): LabState {
 
 /** The engine is gone: what was kept of the run goes on in a new one. */
 function lost(state: LabState, reason: string): LabState {
-  const { model, running, pausing, kept, wish } = state;
+  const { model, running, stepping, pausing, kept, wish } = state;
   const { step } = state.lost ?? state.progress;
-  const goesOn = running && !pausing ? 'train' : wish;
+  const goesOn = running && !pausing ? (stepping ? 'step' : 'train') : wish;
   const next = kept && model ? model.id : null;
   const gone = { engine: null, building: null, built: null, loading: null };
   return { ...state, ...gone, ...failed(reason), next, wish: goesOn, lost: { step, reason } };
+}
+
+/** A run that left the numbers goes back to where it was kept, and waits there. */
+function diverged(state: LabState, event: Extract<LabEvent, { type: 'diverged' }>): LabUpdate {
+  const { built, kept, model } = state;
+  const back = kept && model ? kept.step : null;
+  const told = divergenceSentence(event, built ?? state.settings, back);
+  const stopped = { ...state, told };
+  return back === null
+    ? build(stopped, null)
+    : make(stopped, { type: 'open', id: model!.id }, null);
+}
+
+/** On the CPU a lab that nobody has touched begins with less. */
+function fitted(state: LabState): LabState {
+  const untouched = state.next === null && state.lost === null && isDefault(state.settings);
+  if (state.engine?.backend !== 'cpu' || !untouched) return state;
+  const told = [state.told, cpuSentence].filter((one) => one !== null).join(' ');
+  return { ...state, settings: cpuSettings, told };
 }
 
 /** A model stands at the step where it begins: show it, and do what was pressed meanwhile. */
@@ -183,7 +211,8 @@ function ready(state: LabState, model: Extract<LabEvent, { type: 'ready' }>): La
   if (wish !== null && settingsChanged(shown)) return build(shown, wish);
   const commands = looked(shown, wish);
   if (wish === null || wish === 'reset' || shown.finished) return { state: shown, commands };
-  return { state: { ...shown, running: true }, commands: [...commands, { type: wish }] };
+  const begun = start(shown, wish);
+  return { state: begun.state, commands: [...commands, ...begun.commands] };
 }
 
 /** How many classes there are follows from the data, which the engine has seen. */

@@ -20,7 +20,7 @@ const standard = defaultSettings.model;
 const enoughSteps = 300;
 
 /** A model that a slow device steps through several times as quickly. */
-const quick: TrainingSettings = {
+export const quick: TrainingSettings = {
   ...defaultSettings,
   model: { ...standard, patchSize: 7, embedDim: 16, depth: 2, numHeads: 2 },
 };

@@ -31,9 +31,10 @@ export async function checkDevice(
     update({ state: 'busy', engine: engine.info });
     for (const stage of stages) {
       const fixture = await loadFixture(stage);
-      const { result } = await engine.compute('parity', 'parity', fixture);
+      const { result, info } = await engine.compute('parity', 'parity', fixture);
       const found = result.map(({ variant, largest }) => [rowKey(stage, variant), largest]);
-      update({ errors: { ...check.errors, ...Object.fromEntries(found) }, done: check.done + 1 });
+      const errors = { ...check.errors, ...Object.fromEntries(found) };
+      update({ errors, done: check.done + 1, engine: info });
     }
     update({ state: 'ready' });
   } catch (error) {

@@ -50,15 +50,15 @@ export function useGrowth(task: GrowthTask, seed: number): GrowthControls {
   async function advance(engine: Engine, of: GrowthTask, steps: number, mine: number) {
     const before = runs.current[of];
     const request = { ...growthRequest(of, seed), steps, state: before?.result.state ?? null };
-    const { result, milliseconds } = await engine.compute('table-grows', 'growPositions', request);
+    const { result, milliseconds, info } = await engine.compute('table-grows', 'growPositions', request); // prettier-ignore
     if (turn.current !== mine) return false;
     const losses = [...(before?.losses ?? []), ...result.losses];
     runs.current = { ...runs.current, [of]: { result, losses } };
     update({
       runs: runs.current,
       ...(steps > 0 ? { pace: milliseconds / steps } : {}),
-      backend: engine.info.backend,
-      announcement: engine.info.announcement,
+      backend: info.backend,
+      announcement: info.announcement,
     });
     return true;
   }

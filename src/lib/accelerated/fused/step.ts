@@ -23,6 +23,7 @@ import {
 import { fusedAvailable } from './available.ts';
 import { layoutOf } from './layout.ts';
 import { fusedOps, type Ops } from './ops.ts';
+import { orPlain } from './refused.ts';
 import { imageLogits, imageRowLogits } from './vit.ts';
 
 /** As `trainingStep`; takes the plain path where the fused one cannot run. */
@@ -32,7 +33,17 @@ export function fusedTrainingStep(
   settings: TrainingSettings,
   ops: Ops = fusedOps,
 ): StepResult {
-  if (!fusedAvailable(settings.model)) return trainingStep(state, batch, settings);
+  const plain = () => trainingStep(state, batch, settings);
+  if (!fusedAvailable(settings.model)) return plain();
+  return orPlain(() => fusedStep(state, batch, settings, ops), plain);
+}
+
+function fusedStep(
+  state: TrainingState,
+  batch: Batch,
+  settings: TrainingSettings,
+  ops: Ops,
+): StepResult {
   const random = createRandom(state.random);
   const forward = fusedGradients(state.parameters, batch, settings, random, ops);
   const step = state.step + 1;
@@ -88,7 +99,12 @@ export function fusedGradients(
 
 /** Logits of images at evaluation, [B, S, S, C] → [B, classes]; the plain model's where the fused one cannot run. */
 export function fusedLogits(parameters: VitParameters, images: Tensor, config: VitConfig): Tensor {
-  if (!fusedAvailable(config)) return vit(parameters, images, config, evaluation).logits;
+  const plain = () => vit(parameters, images, config, evaluation).logits;
+  if (!fusedAvailable(config)) return plain();
+  return orPlain(() => partwiseLogits(parameters, images, config), plain);
+}
+
+function partwiseLogits(parameters: VitParameters, images: Tensor, config: VitConfig): Tensor {
   return tidy(() => {
     const parts = partsOf(images, config).map((part) =>
       tidy(() => imageLogits(imageRowLogits(parameters, part, config, evaluation))),

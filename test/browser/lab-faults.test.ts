@@ -1,0 +1,79 @@
+/** The lab on its real engine while that is lost, killed, or told nonsense: what the reader sees, and that the run goes on. */
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { defaultSettings, type TrainingSettings } from '../../src/lib/training/settings.ts';
+import { phaseOf } from '../../src/components/widgets/lab/lab-state.ts';
+import { databaseName } from '../../src/lib/engine/runs/database.ts';
+import { openFaultyLab, type FaultyLab } from './faulty.ts';
+
+/** Four patches and one block. */
+const settings: TrainingSettings = {
+  ...defaultSettings,
+  model: { ...defaultSettings.model, patchSize: 14, embedDim: 16, depth: 1 },
+  batchSize: 8,
+  trainImages: 500,
+  totalSteps: 400,
+};
+
+let lab: FaultyLab | null = null;
+
+/** The losses of a run that nothing has disturbed so far. */
+let undisturbed: number[] = [];
+
+beforeEach(() => deleteDB(databaseName));
+afterEach(() => {
+  lab?.store.stop();
+  lab = null;
+});
+
+const train = ({ store }: FaultyLab) => store.dispatch({ type: 'press', button: 'train' });
+
+/** Every loss that was told, by its step; more than one where steps were taken again. */
+function lossesOf({ events }: FaultyLab): Map<number, number[]> {
+  const told = new Map<number, number[]>();
+  for (const event of events)
+    if (event.type === 'progress')
+      event.losses.forEach((loss, index) => {
+        const step = event.step - event.losses.length + 1 + index;
+        told.set(step, [...(told.get(step) ?? []), loss]);
+      });
+  return told;
+}
+
+/** Largest distance of a told loss from that of the undisturbed run at the same step. */
+function largestDifference(told: Map<number, number[]>): number {
+  return Math.max(
+    ...undisturbed.flatMap((loss, index) =>
+      (told.get(index + 1) ?? []).map((other) => Math.abs(other - loss)),
+    ),
+  );
+}
+
+test('numbers that are none stop training: the last good weights are back, with the reason and the remedy', async () => {
+  lab = await openFaultyLab('nan:20,storage-denied', settings);
+  train(lab);
+  await lab.until(({ note }) => note !== null && note.includes('training stopped'));
+  const { note, progress, model } = lab.store.state.value;
+  expect(note).toMatch(/At step 2[0-2] .*The likely reason.*try.*back at step/);
+  expect(phaseOf(lab.store.state.value)).toBe('ready');
+  expect(progress.step).toBeLessThanOrEqual(20);
+  expect(model!.losses.every(Number.isFinite)).toBe(true);
+  const { run } = await lab.store.give();
+  for (const { values } of run.state.parameters) expect(values.every(Number.isFinite)).toBe(true);
+  const told = lossesOf(lab);
+  undisturbed = [...told.values()].map(([loss]) => loss!);
+  expect(undisturbed.length).toBeGreaterThanOrEqual(19);
+  expect(note).toContain('does not let this page store anything');
+});
+
+test('fused programs that do not compile give way to plain operations, and a full device keeps nothing: in words, with the same losses', async () => {
+  lab = await openFaultyLab('no-fused-compile,storage-full', { ...settings, totalSteps: 5 });
+  train(lab);
+  await lab.until(({ finished, running }) => finished && !running);
+  const { note, unkept, engine } = lab.store.state.value;
+  expect(engine!.backend).toBe('webgl');
+  expect(note).toContain('does not compile our fused programs: training goes on with plain');
+  expect(unkept).toContain('No room is left on this device');
+  expect(lossesOf(lab).size).toBe(5);
+  expect(largestDifference(lossesOf(lab))).toBeLessThan(1e-4);
+});
