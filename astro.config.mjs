@@ -16,7 +16,7 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), preact(), sitemap({ filter: (page) => !page.endsWith('/gallery/') })],
+  integrations: [mdx(), preact(), sitemap({ filter: (page) => !/\/(gallery|embed)\//.test(page) })],
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath],
