@@ -4,7 +4,7 @@ import { getCollection, render } from 'astro:content';
 import { chapterHref, href } from '../layout/links.ts';
 import { bookChapters } from '../prose/book.ts';
 import { widgetPlaces } from './places.ts';
-import { bookWidgets, type BookWidget } from './widgets.ts';
+import { bookWidgets, widgetNamed, type BookWidget } from './widgets.ts';
 
 export interface Embed extends BookWidget {
   /** "5, Many heads: What the heads look at". */
@@ -17,14 +17,14 @@ export interface Embed extends BookWidget {
 
 type Place = Pick<Embed, 'place' | 'placeHref' | 'usesWeights'>;
 
-/** @throws Error where a widget stands on no page. */
-export async function bookEmbeds(): Promise<Embed[]> {
-  const places = new Map([...placesAtHome(), ...(await placesInChapters())]);
-  return bookWidgets().map((widget) => {
-    const place = places.get(widget.name);
-    if (!place) throw new Error(`the widget “${widget.name}” stands on no page`);
-    return { ...widget, ...place };
-  });
+let places: Promise<Map<string, Place>> | undefined;
+
+/** @throws Error where the widget stands on no page. */
+export async function embedNamed(name: string): Promise<Embed> {
+  places ??= placesInChapters().then((list) => new Map([...placesAtHome(), ...list]));
+  const place = (await places).get(name);
+  if (!place) throw new Error(`the widget “${name}” stands on no page`);
+  return { ...widgetNamed(name), ...place };
 }
 
 async function placesInChapters(): Promise<[string, Place][]> {

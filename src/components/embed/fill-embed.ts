@@ -6,11 +6,10 @@ import { embedCode } from './embed-code.ts';
 /** Pixels of the line above the widget and of the space around both. */
 const frame = 72;
 
-for (const line of document.querySelectorAll<HTMLDetailsElement>('details.embed')) {
+/** Each time that the line is opened. */
+export function fillEmbed(line: HTMLDetailsElement): void {
   const code = line.querySelector('code')!;
-  line.addEventListener('toggle', () => {
-    if (line.open) code.textContent = codeOf(line);
-  });
+  code.textContent = codeOf(line);
   copyOnPress(line.querySelector('button')!, () => code.textContent);
 }
 

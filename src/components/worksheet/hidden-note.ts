@@ -1,8 +1,7 @@
 /** The way to the whole page keeps what else its address says; words that hide nothing are named. */
 import { unknownSentence, withoutHidden } from './words.ts';
 
-const root = document.documentElement;
-const listed = (words: string | undefined) => words?.split(' ') ?? [];
+const listed = (words = '') => words.split(' ').filter(Boolean);
 
 /** `widget:heads` on a page without heads. */
 function isAbsent(word: string): boolean {
@@ -10,7 +9,9 @@ function isAbsent(word: string): boolean {
   return name !== undefined && !document.querySelector(`[data-widget="${name}"]`);
 }
 
-for (const note of document.querySelectorAll('.hidden-note')) {
+/** `hidden` and `unknown`: what the script in the head has found in the link, with spaces between. */
+export function tellHidden(hidden: string | undefined, unknown: string | undefined): void {
+  const note = document.querySelector('.hidden-note')!;
   const everything = note.querySelector('a')!;
   // The address changes with the reader's picture and settings: the link is aimed anew when it is pressed.
   const aim = () => {
@@ -18,7 +19,6 @@ for (const note of document.querySelectorAll('.hidden-note')) {
   };
   aim();
   everything.addEventListener('click', aim);
-  const { hidden, unknown } = root.dataset;
   const odd = [...listed(unknown), ...listed(hidden).filter(isAbsent)];
   if (odd.length > 0) note.querySelector('.some-unknown')!.textContent = unknownSentence(odd);
 }

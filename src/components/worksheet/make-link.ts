@@ -2,7 +2,8 @@
 import { copyOnPress } from '../prose/copy-on-press.ts';
 import { withHidden } from './words.ts';
 
-for (const sheet of document.querySelectorAll<HTMLDetailsElement>('details.worksheet')) {
+/** Each time that the form is opened. */
+export function makeLink(sheet: HTMLDetailsElement): void {
   const code = sheet.querySelector('code')!;
   const button = sheet.querySelector('button')!;
   const write = () => {
@@ -11,7 +12,7 @@ for (const sheet of document.querySelectorAll<HTMLDetailsElement>('details.works
     const { origin, pathname, search } = location;
     code.textContent = origin + pathname + withHidden(search, words);
   };
-  sheet.addEventListener('toggle', write);
-  sheet.addEventListener('input', write);
+  write();
+  sheet.oninput = write;
   copyOnPress(button, () => code.textContent);
 }

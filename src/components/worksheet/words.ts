@@ -40,6 +40,11 @@ export const widgetParts: readonly Part[] = [
   },
 ];
 
+/** Each word with its selector. */
+export function selectorsOf(list: readonly Part[]): [word: string, selector: string][] {
+  return list.map(({ word, selector }) => [word, selector]);
+}
+
 /** The query with these words to hide, all else as it was. */
 export function withHidden(search: string, words: readonly string[]): string {
   const others = pairsOf(search).filter((pair) => !isHide(pair));

@@ -4,17 +4,16 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import {
   parts,
+  selectorsOf,
   unknownSentence,
   widgetParts,
   withHidden,
   withoutHidden,
-  type Part,
 } from '../../../src/components/worksheet/words.ts';
 import { damagedQuery, fuzzed, oddText, patience } from '../../fuzz.ts';
 
-const code = readFileSync('src/components/worksheet/hide-early.js', 'utf8');
-const short = (list: readonly Part[]) => list.map(({ word, selector }) => [word, selector]);
-const words = JSON.stringify({ parts: short(parts), widgetParts: short(widgetParts) });
+const code = readFileSync('src/components/worksheet/hide-early.js', 'utf8').replace(/\n\s*/g, '');
+const words = JSON.stringify([parts, widgetParts].map(selectorsOf));
 
 interface Early {
   rules: string[];
@@ -116,6 +115,13 @@ describe('the parts', () => {
     for (const list of [parts, widgetParts])
       expect(new Set(list.map(({ word }) => word)).size).toBe(list.length);
   });
+});
+
+test('the words are documented', () => {
+  const rows = readFileSync('docs/teaching.md', 'utf8').matchAll(/^\| `([a-z]+)(:[a-z-]+)?` /gm);
+  const found = [...rows].map(([, word, name]) => (name ? `${word}:` : word));
+  const known = [...parts.map(({ word }) => word), ...widgetParts.map(({ word }) => `${word}:`)];
+  expect(found).toEqual(known);
 });
 
 describe('a worksheet link', () => {
