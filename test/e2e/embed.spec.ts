@@ -1,4 +1,6 @@
 /** Widgets on pages of their own, and links that hide parts of a page. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { parseHTML } from 'linkedom';
 import { awake, expect, test } from './kept-page.ts';
 import { watchFaults } from './page-faults.ts';
@@ -62,11 +64,11 @@ test('it works in a frame of another site, with the picture and the parts that i
   const page = await browser.newPage();
   const { complaints } = await watchFaults(page, baseURL!);
   const line = `<iframe src="${baseURL}/embed/heads/?image=sneaker&hide=tables" width="360" height="900"></iframe>`;
-  const school = baseURL!.replace('localhost', '127.0.0.1') + '/school';
-  await page.route(school, (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>A</title>${line}` }),
+  const school = createServer((_, response) =>
+    response.setHeader('Content-Type', 'text/html').end(`<!doctype html><title>A</title>${line}`),
   );
-  await page.goto(school);
+  await new Promise<void>((ready) => void school.listen(0, '127.0.0.1', ready));
+  await page.goto(`http://127.0.0.1:${(school.address() as AddressInfo).port}/`);
   const frame = page.frameLocator('iframe');
   const widget = frame.locator('[data-widget="heads"]');
   await expect(widget).toHaveAttribute('data-state', 'ready');
@@ -79,6 +81,7 @@ test('it works in a frame of another site, with the picture and the parts that i
   expect(scrolled).toBe(width);
   expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
   await page.close();
+  school.close();
 });
 
 test('a widget’s line names its page, the settings of the address and the height it has', async ({

@@ -114,6 +114,8 @@ export function mutePictures(page: Page): Promise<string[]> {
   return ask(page, () => {
     const named = '[aria-label]:not([aria-label=""]), [aria-labelledby], img[alt]:not([alt=""])';
     const tabled = 'table, .numbers, [aria-controls="lab-tables"]';
+    const hasTable = (drawing: Element) =>
+      ['figure', '.insp', '[data-widget]'].some((around) => drawing.closest(around)?.querySelector(tabled)); // prettier-ignore
     const isNamed = (drawing: Element) => {
       const name = drawing.closest(named);
       return name !== null && !name.matches('[data-widget], section, main');
@@ -121,10 +123,7 @@ export function mutePictures(page: Page): Promise<string[]> {
     return [...document.querySelectorAll('main :is(svg, canvas, img)')]
       .filter((one) => isSeen(one) && !one.closest('.katex') && !one.parentElement!.closest('svg'))
       .filter((one) => one.getBoundingClientRect().width > 24)
-      .filter(
-        (one) =>
-          !isNamed(one) && !one.closest('[data-widget], figure, .insp')?.querySelector(tabled),
-      ) // prettier-ignore
+      .filter((one) => !isNamed(one) && !hasTable(one))
       .map(tell);
   });
 }
@@ -132,7 +131,7 @@ export function mutePictures(page: Page): Promise<string[]> {
 /** Controls that lie on one another, text that is cut off, blocks that run into the next. */
 export function collisions(page: Page): Promise<string[]> {
   return ask(page, () => {
-    const all = targets();
+    const all = targets().filter(({ element }) => getComputedStyle(element).display !== 'inline');
     const related = (a: Element, b: Element) => a.contains(b) || b.contains(a);
     const laid = all.flatMap((a, i) =>
       all
@@ -143,7 +142,7 @@ export function collisions(page: Page): Promise<string[]> {
     const cut = [...document.querySelectorAll('main *, header *, footer *')]
       .filter((one) => /hidden|clip/.test(getComputedStyle(one).overflowX))
       .filter((one) => !one.closest('.vh, svg, .katex, pre') && /\S/.test(one.textContent!))
-      .filter((one) => one.scrollWidth > one.clientWidth + 1 && isSeen(one))
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 2 && isSeen(one))
       .map((one) => `cut off: ${tell(one)}`);
     const boxOf = (block: Element) => {
       const { left, top, width, height } = block.getBoundingClientRect();
