@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
 import { bookSymbols } from './scripts/book-symbols.ts';
+import { embedPages } from './scripts/embed-pages.ts';
 import { rehypeAnchors } from './scripts/rehype-anchors.ts';
 import { rehypeStrictKatex } from './scripts/rehype-strict-katex.ts';
 import { texOptions } from './src/components/prose/tex.ts';
@@ -16,7 +17,12 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), preact(), sitemap({ filter: (page) => !page.endsWith('/gallery/') })],
+  integrations: [
+    mdx(),
+    preact(),
+    embedPages(),
+    sitemap({ filter: (page) => !/\/(gallery|embed)\//.test(page) }),
+  ],
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath],

@@ -86,7 +86,14 @@ function dynamicImports(file: string): string[] {
 const matches = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map((match) => match[1]);
 
-const compressed = (file: string): number => brotliCompressSync(readFileSync(file)).length;
+const sizes = new Map<string, number>();
+
+/** Pages share most of their files: each is compressed once. */
+function compressed(file: string): number {
+  const size = sizes.get(file) ?? brotliCompressSync(readFileSync(file)).length;
+  sizes.set(file, size);
+  return size;
+}
 
 const totalSize = (files: Set<string>): number =>
   [...files].filter((file) => existsSync(file)).reduce((sum, file) => sum + compressed(file), 0);

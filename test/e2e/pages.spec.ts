@@ -4,6 +4,14 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import {
+  collisions,
+  lostInForcedColours,
+  movesThough,
+  mutePictures,
+  setTextSize,
+  smallTargets,
+} from './page-access.ts';
 import { faces, fontFiles, lackingCharacters } from './page-characters.ts';
 import { watchFaults } from './page-faults.ts';
 import { gallery, htmlOf, paths, sitemap } from './pages.ts';
@@ -32,6 +40,15 @@ function beyondTheEdge(): string[] {
     .map((element) => element.outerHTML.slice(0, 120));
 }
 
+/** Nothing sticks out, and nothing scrolls sideways. */
+async function expectFits(page: Page, width: number, what: string): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  const scrolled = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.soft.poll(scrolled, { message: `width, ${what}` }).toBe(width);
+  const beyond = () => page.evaluate(beyondTheEdge);
+  await expect.soft.poll(beyond, { message: `over the edge, ${what}` }).toEqual([]);
+}
+
 /** In the dark, only what depends on colours is asked again. */
 async function axeFaults(page: Page, colorScheme: 'light' | 'dark'): Promise<unknown[]> {
   await page.emulateMedia({ colorScheme });
@@ -42,7 +59,7 @@ async function axeFaults(page: Page, colorScheme: 'light' | 'dark'): Promise<unk
 }
 
 for (const path of paths)
-  test(`${path} wakes without a fault, in both themes and on every width`, async ({
+  test(`${path} wakes without a fault, in both themes, on every width, for everybody`, async ({
     page,
     baseURL,
   }) => {
@@ -62,13 +79,14 @@ for (const path of paths)
     expect.soft(await lackingCharacters(page), 'characters without a glyph').toEqual([]);
     expect.soft(await axeFaults(page, 'light'), 'axe, light').toEqual([]);
     expect.soft(await axeFaults(page, 'dark'), 'axe, dark').toEqual([]);
-    for (const width of [1440, 768, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      const scrolled = () => page.evaluate(() => document.documentElement.scrollWidth);
-      await expect.soft.poll(scrolled, { message: `width, ${width} px` }).toBe(width);
-      const beyond = () => page.evaluate(beyondTheEdge);
-      await expect.soft.poll(beyond, { message: `over the edge, ${width} px` }).toEqual([]);
-    }
+    expect.soft(await lostInForcedColours(page), 'forced colours').toEqual([]);
+    expect.soft(await movesThough(page), 'reduced motion').toEqual([]);
+    expect.soft(await mutePictures(page), 'pictures without words').toEqual([]);
+    for (const width of [1440, 768, 320]) await expectFits(page, width, `${width} px`);
+    expect.soft(await smallTargets(page), 'targets, 320 px').toEqual([]);
+    await setTextSize(page, 32);
+    await expectFits(page, 1280, 'text of 200 %');
+    expect.soft(await collisions(page), 'text of 200 %').toEqual([]);
   });
 
 test.describe('without scripts', () => {

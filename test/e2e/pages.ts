@@ -3,11 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const site = 'dist';
 
-/** Their paths: `/`, `/chapters/train/`, `/404.html`. */
-export const paths = readdirSync(site, { recursive: true, encoding: 'utf8' })
+const built = readdirSync(site, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => name.endsWith('.html'))
   .map((name) => `/${name.replace(/index\.html$/, '')}`);
+
+/** Widgets on pages of their own: `/embed/heads/`. */
+export const embeds = built.filter((path) => path.startsWith('/embed/'));
+
+/** The paths of all others: `/`, `/chapters/train/`, `/404.html`. */
+export const paths = built.filter((path) => !embeds.includes(path));
 
 /** Shows every state of every control, loading too, and is in no list. */
 export const gallery = '/gallery/';

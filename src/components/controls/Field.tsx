@@ -24,7 +24,7 @@ export function Field({ label, letter, initial, value, children }: FieldProps) {
           <> {<i class={lined.has(letter) ? `dim dim-${letter}` : undefined}>{letter}</i>}</>
         )}
       </span>
-      {value !== undefined && <output>{value}</output>}
+      {value !== undefined && <output aria-live="off">{value}</output>}
       {children}
     </label>
   );

@@ -16,7 +16,16 @@ export async function bookTex(tex: string): Promise<string> {
 export async function bookChapters() {
   const chapters = await getCollection('chapters');
   return chapters
-    .map(({ id, data }) => ({ ...data, id, slug: slugOf(id), written: data.status === 'written' }))
+    .map(({ id, data }) => ({
+      ...data,
+      id,
+      slug: slugOf(id),
+      written: data.status === 'written',
+      /** The lab trains on its own pictures; every other chapter shows the reader's. */
+      usesPicture: data.number <= 10,
+      /** Whether its widgets run a trained model. */
+      usesWeights: data.number >= 4 && data.number <= 10,
+    }))
     .sort((a, b) => a.number - b.number);
 }
 

@@ -120,18 +120,23 @@ function inkPaths({ pixels, side, channels }: PixelImage): string {
   return `<g fill="var(--ink)">${paths.join('')}</g>`;
 }
 
-/** One path per bin, in the order of the bins; cells of a negative bin stay empty. */
+/**
+ * One path per bin, in the order of the bins; cells of a negative bin stay empty. Each run begins where the one before began,
+ * so many columns and rows further on: small numbers, which compress well.
+ */
 function pathsByBin(bins: readonly number[], columns: number, cell: number) {
-  const paths = new Map<number, string>();
+  const paths = new Map<number, { path: string; x: number; y: number }>();
   for (let start = 0, end = 1; start < bins.length; start = end, end = start + 1) {
     const bin = bins[start]!;
     while (end % columns !== 0 && bins[end] === bin) end += 1;
     if (bin < 0) continue;
+    const [x, y] = [start % columns, Math.floor(start / columns)];
+    const before = paths.get(bin) ?? { path: '', x: 0, y: 0 };
+    const corner = `m${(x - before.x) * cell} ${(y - before.y) * cell}`;
     const width = (end - start) * cell;
-    const corner = `M${(start % columns) * cell} ${Math.floor(start / columns) * cell}`;
-    paths.set(bin, `${paths.get(bin) ?? ''}${corner}h${width}v${cell}h-${width}z`);
+    paths.set(bin, { path: `${before.path}${corner}h${width}v${cell}h-${width}z`, x, y });
   }
-  return [...paths].sort(([a], [b]) => a - b).map(([bin, path]) => ({ bin, path }));
+  return [...paths].sort(([a], [b]) => a - b).map(([bin, { path }]) => ({ bin, path }));
 }
 
 function svg(width: number, height: number, inner: string, name?: string): string {

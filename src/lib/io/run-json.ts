@@ -11,6 +11,7 @@ import { defaultSettings, type TrainingSettings } from '../training/settings.ts'
 import { settingNames, settingProblem, type FlatSettings } from '../training/settings-bounds.ts';
 import type { NameStyle } from './names.ts';
 import type { RunEvaluation, RunSummary, SavedRun } from './run-document.ts';
+import { shown } from './shown.ts';
 
 export const runFormat = 'four-equations-run';
 export const runVersion = 1;
@@ -182,13 +183,4 @@ function randomIn(value: unknown): RandomState {
   if (!Array.isArray(value) || value.length !== 4) return refuse('random is not four numbers');
   const [a, b, c, d] = value.map((word) => whole(word, 'a word of random', 0xffffffff));
   return [a, b, c, d];
-}
-
-const longestShown = 40;
-
-/** A value from elsewhere, short enough for a sentence. */
-function shown(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object'; // prettier-ignore
-  const text = String(value);
-  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }

@@ -1,4 +1,5 @@
 /** Reads and checks the header of a safetensors file: nothing in it is believed before it fits the file. */
+import { shown } from './shown.ts';
 
 /** Bytes of a number, by the format's names. */
 export const storageTypes = {
@@ -97,7 +98,7 @@ function entryOf(name: string, value: unknown): Entry {
   if (!isRecord(value)) refuse(`what it says of ${name} is no JSON object`);
   const { dtype, shape, data_offsets: offsets } = value;
   if (typeof dtype !== 'string' || !Object.hasOwn(storageTypes, dtype))
-    refuse(`${name} has the unknown type ${String(dtype)}`);
+    refuse(`${name} has the unknown type ${shown(dtype)}`);
   if (!Array.isArray(shape) || shape.length > largestRank || !shape.every(isCount))
     refuse(`the shape of ${name} is not a list of up to ${largestRank} whole numbers`);
   if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isCount))

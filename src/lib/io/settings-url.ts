@@ -22,6 +22,7 @@ import {
   type SettingName,
   type SettingValue,
 } from '../training/settings-bounds.ts';
+import { quoted } from './shown.ts';
 
 /** The keys that a link's query may hold; all others are somebody else's. */
 export const settingKeys: readonly SettingName[] = settingNames.filter(
@@ -84,7 +85,7 @@ function readSetting(
   const value = valueOf(name, text);
   const wrong = settingProblem(name, value);
   if (wrong === null) return { name, value: value as SettingValue, problem: null };
-  const problem = `${name} ${shortened(text)} ${wrong}; it stays ${textOf(standing)}.`;
+  const problem = `${name} ${quoted(text)} ${wrong}; it stays ${textOf(standing)}.`;
   return { name, value: standing, problem };
 }
 
@@ -101,15 +102,6 @@ function valueOf(name: SettingName, text: string): unknown {
   if (bound.kind === 'switch') return text === 'true' || (text === 'false' ? false : text);
   if (text === none) return null;
   return /^\d{1,20}(\.\d{1,25})?(e[+-]?\d{1,3})?$/.test(text) ? Number(text) : text;
-}
-
-const longestShown = 40;
-
-/** In quotation marks, so that its edges can be seen. */
-function shortened(text: string): string {
-  const characters = Array.from(text.slice(0, 2 * longestShown));
-  const shown = characters.slice(0, longestShown).join('');
-  return `“${shown}${text.length > shown.length ? '…' : ''}”`;
 }
 
 function asSentence(problem: string): string {

@@ -13,16 +13,16 @@ const image = { pixels: [0, 255, 255, 0], side: 2, channels: 1 };
 test('a heatmap is one path per colour, runs along a row joined', () => {
   expect(heatmapMarkup([0, 0, 1, 1, 1, 0.5], 2, 3, 'seq', [0, 1], 'A map')).toBe(
     '<svg class="picture" viewBox="0 0 3 2" shape-rendering="crispEdges" role="img" aria-label="A map">' +
-      '<path fill="var(--seq-0)" d="M0 0h2v1h-2z"/>' +
-      '<path fill="var(--seq-4)" d="M2 1h1v1h-1z"/>' +
-      '<path fill="var(--seq-8)" d="M2 0h1v1h-1zM0 1h2v1h-2z"/></svg>',
+      '<path fill="var(--seq-0)" d="m0 0h2v1h-2z"/>' +
+      '<path fill="var(--seq-4)" d="m2 1h1v1h-1z"/>' +
+      '<path fill="var(--seq-8)" d="m2 0h1v1h-1zm-2 1h2v1h-2z"/></svg>',
   );
 });
 
 test('an image is drawn in the page’s ink alone', () => {
   expect(imageMarkup(image)).toBe(
     '<svg class="picture" viewBox="0 0 2 2" shape-rendering="crispEdges" aria-hidden="true">' +
-      '<g fill="var(--ink)"><path opacity="1" d="M1 0h1v1h-1zM0 1h1v1h-1z"/></g></svg>',
+      '<g fill="var(--ink)"><path opacity="1" d="m1 0h1v1h-1zm-1 1h1v1h-1z"/></g></svg>',
   );
 });
 
@@ -45,9 +45,9 @@ test('position maps lie in a grid with a gap, −1 to 1 on the diverging ramp', 
   const markup = similarityMarkup(similarity);
   expect(markup).toContain('viewBox="0 0 5 5"');
   expect(markup).toContain(
-    '<path fill="var(--div-8)" d="M0 0h1v1h-1zM4 0h1v1h-1zM0 4h1v1h-1zM4 4h1v1h-1z"/>',
+    '<path fill="var(--div-8)" d="m0 0h1v1h-1zm4 0h1v1h-1zm-4 4h1v1h-1zm4 0h1v1h-1z"/>',
   );
-  expect(markup).toContain('<path fill="var(--div-0)" d="M1 1h1v1h-1zM3 3h1v1h-1z"/>');
+  expect(markup).toContain('<path fill="var(--div-0)" d="m1 1h1v1h-1zm2 2h1v1h-1z"/>');
 });
 
 test('text is escaped', () => {

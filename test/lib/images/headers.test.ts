@@ -89,15 +89,3 @@ describe('the format is known by the bytes, not by the name', () => {
     expect(sniff(bytes)).toBe(format);
   });
 });
-
-test('no bytes at all can make a header hang or throw', () => {
-  const starts = ['quarters.png', 'cmyk.jpg', 'animated.gif', 'animated.webp', 'quarters.avif'];
-  let word = 7;
-  const next = () => (word = (word * 1103515245 + 12345) % 2147483648);
-  for (const name of starts)
-    for (let round = 0; round < 400; round++) {
-      const bytes = fixture(name);
-      for (let hit = 0; hit < 6; hit++) bytes[8 + (next() % (bytes.length - 8))] = next() % 256;
-      expect(() => readHeader(bytes)).not.toThrow();
-    }
-});

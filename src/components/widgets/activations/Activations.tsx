@@ -1,5 +1,6 @@
 /** GELU and friends: the curve between the MLP's two layers, its tanh form and ReLU, and what they do to a number. */
 import { useCallback, useState } from 'preact/hooks';
+import { Announced } from '../../controls/Announced.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
@@ -37,15 +38,13 @@ export default function Activations() {
             aria-valuetext={signed(x, 2)}
             onInput={(event) => onX(event.currentTarget.valueAsNumber)}
           />
-          <output>{signed(x, 2)}</output>
+          <output aria-live="off">{signed(x, 2)}</output>
         </label>
         <button class="btn" type="button" onClick={() => setX(firstX)}>
           Reset
         </button>
       </div>
-      <p class="seen" aria-live="polite">
-        {seen(x)}
-      </p>
+      <Announced class="seen">{seen(x)}</Announced>
       <Figures x={x} onX={onX} />
       <StatusLine
         facts={

@@ -1,5 +1,6 @@
 /** The five pictures of the way, each with its shape, its equation and its chapter. */
 import type { ComponentChildren } from 'preact';
+import { Announced } from '../../controls/Announced.tsx';
 import { places, stages, type ChapterLinks, type Stage } from './settings.ts';
 import { Answer, Blocks, Cut, Picture, Tokens } from './pictures.tsx';
 import type { View } from './view.ts';
@@ -32,9 +33,7 @@ export function Stages({ view, step, links }: StagesProps) {
   const captions = captionsOf(view);
   return (
     <>
-      <p class="way-seen" aria-live="polite">
-        {seen(view, step)}
-      </p>
+      <Announced class="way-seen">{seen(view, step)}</Announced>
       <div class="way">
         {stages.map((stage, i) => {
           const Drawing = drawn[stage];

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { logPlot, type LogPlot } from '../../../lib/figures/log-plot.ts';
 import { whole } from '../../../lib/figures/words.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Button } from '../../controls/Button.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { Select } from '../../controls/Select.tsx';
@@ -89,9 +90,9 @@ export default function AttentionCost() {
         />
         <Button label="Reset" onPress={() => setSettings(defaults)} />
       </div>
-      <p class="seen" aria-live="polite" data-number="seen">
+      <Announced class="seen" data-number="seen">
         {counted.words}
-      </p>
+      </Announced>
       <div class="cost-panels">
         <Panel
           title="Counted."

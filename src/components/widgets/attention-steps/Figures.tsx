@@ -3,6 +3,7 @@ import { entropy, heaviest, matrixRow, meetingOf } from '../../../lib/figures/at
 import { effectiveCount } from '../../../lib/figures/attention.ts';
 import { halfStopColour, rampHalfStop } from '../../../lib/figures/ramps.ts';
 import { placeWords, tokenName, tokenWords } from '../../../lib/figures/token-names.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { PatchPicture, pictureOfInput } from '../../model/PatchPicture.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
@@ -29,9 +30,7 @@ export function Figures({ view, query, chosenKey, onChoose }: FiguresProps) {
   const effective = effectiveCount(row);
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(head, query, key)}
-      </p>
+      <Announced class="seen">{seen(head, query, key)}</Announced>
       <div class="query-panels">
         <Panel
           title={`The picture as ${tokenWords(query)} weighs it.`}

@@ -13,6 +13,7 @@ import {
   type Station,
 } from '../../../lib/figures/stream.ts';
 import { tokenName } from '../../../lib/figures/token-names.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Choice } from '../../figures/Choice.tsx';
 import { LiveCanvas } from '../../figures/LiveCanvas.tsx';
 import { Markup } from '../../figures/Markup.tsx';
@@ -40,9 +41,7 @@ export function Figures({ result, image, token, onChoose }: FiguresProps) {
   const grid = config.imageSize / config.patchSize;
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(readings, token)}
-      </p>
+      <Announced class="seen">{seen(readings, token)}</Announced>
       <div class="stream-panels">
         <Panel title="The picture." reading="Choose a patch; its token is followed.">
           <PatchPicture

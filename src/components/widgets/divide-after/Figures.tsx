@@ -7,6 +7,7 @@ import { heatmapMarkup } from '../../../lib/figures/markup.ts';
 import { heatmapPicture, largest } from '../../../lib/figures/pictures.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { LiveCanvas } from '../../figures/LiveCanvas.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
@@ -25,9 +26,7 @@ export function Figures({ result }: { result: DividedAfterResult }) {
   const part = `The first ${Math.min(drawnTokens, tokens)} queries and keys of ${tokens}, head 1.`;
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(result)}
-      </p>
+      <Announced class="seen">{seen(result)}</Announced>
       <div class="after-panels">
         <Panel title="Divided before the softmax." reading={part}>
           <Weights values={corners[0]!} most={most} name="Weights, divided before the softmax" />

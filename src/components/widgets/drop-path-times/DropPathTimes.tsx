@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Way } from '../../../lib/engine/computations/drop-path-times.ts';
 import { spreadOf, timeFigure, timeHeight } from '../../../lib/figures/time-figure.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Button } from '../../controls/Button.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
@@ -55,9 +56,7 @@ export default function DropPathTimes() {
           primary={!busy}
         />
       </div>
-      <p class="seen" aria-live="polite">
-        {seen(runs, last, size)}
-      </p>
+      <Announced class="seen">{seen(runs, last, size)}</Announced>
       <Panel
         class="times-panel"
         title="Forward passes."

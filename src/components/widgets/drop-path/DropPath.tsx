@@ -122,7 +122,7 @@ function Controls({ settings, change }: ControlsProps) {
           value={rate}
           onInput={(event) => change({ rate: event.currentTarget.valueAsNumber })}
         />
-        <output>{rate.toFixed(2)}</output>
+        <output aria-live="off">{rate.toFixed(2)}</output>
       </label>
       <span class="f">
         <span>draw</span>

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { DropPathFlowResult } from '../../../lib/engine/computations/drop-path-flow.ts';
 import { dropPathFigure, dropPathHeight } from '../../../lib/figures/drop-path-figure.ts';
 import { largest } from '../../../lib/figures/pictures.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { SmallMap } from '../../figures/SmallMap.tsx';
@@ -28,9 +29,7 @@ export function Figures({ result, oneDraw, names }: FiguresProps) {
   );
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(counts, shape.depth, oneDraw)}
-      </p>
+      <Announced class="seen">{seen(counts, shape.depth, oneDraw)}</Announced>
       <Panel
         title={`${shape.batch} samples through ${shape.depth} blocks.`}
         reading="Bars: the rate of each block. Below, a line for each sample: a full circle where attention was added to it, a full square where the MLP was; small and empty where drop path left it out. At right, branches kept, halved."

@@ -93,7 +93,7 @@ function Controls({ settings, change }: ControlsProps) {
         {...{ min, max, step, value }}
         onInput={(event) => onInput(event.currentTarget.valueAsNumber)}
       />
-      <output>{step < 1 ? value.toFixed(2) : value}</output>
+      <output aria-live="off">{step < 1 ? value.toFixed(2) : value}</output>
     </label>
   );
   return (

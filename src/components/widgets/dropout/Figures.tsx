@@ -3,6 +3,7 @@ import type { DropoutDrawsResult } from '../../../lib/engine/computations/dropou
 import { curvesFigure, type CurveLine } from '../../../lib/figures/curves-figure.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
 import type { VitConfig } from '../../../lib/model/config.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { useWidth } from '../../figures/use-width.ts';
@@ -36,9 +37,7 @@ export function Figures({ values, result, rate, config, settings, change }: Figu
   const last = result.mask.subarray((draws - 1) * values.length, draws * values.length);
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(ways, { unit, draws, rate })}
-      </p>
+      <Announced class="seen">{seen(ways, { unit, draws, rate })}</Announced>
       <div class="drop-panels">
         <Panel
           title={`${values.length} hidden numbers.`}

@@ -1,5 +1,6 @@
 import type { BlockDropoutResult } from '../../../lib/engine/computations/block-dropout.ts';
 import { logDotsHeight } from '../../../lib/figures/log-dots.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { columns, draws, places, type LayerSettings } from './settings.ts';
 import { spreadFigure } from '../../../lib/figures/spread-figure.ts';
@@ -16,9 +17,7 @@ interface FiguresProps {
 export function Figures({ result, settings }: FiguresProps) {
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(result, settings)}
-      </p>
+      <Announced class="seen">{seen(result, settings)}</Announced>
       <div class="layer-panels">
         <Panel title="Where dropout acts." reading="The same rate everywhere.">
           <div class="scroll" tabIndex={0} role="group" aria-label="Where dropout acts">

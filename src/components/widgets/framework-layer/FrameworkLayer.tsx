@@ -59,7 +59,7 @@ export default function FrameworkLayer({ children }: { children?: ComponentChild
             value={rate}
             onInput={(event) => change({ rate: event.currentTarget.valueAsNumber })}
           />
-          <output>{rate}</output>
+          <output aria-live="off">{rate}</output>
         </label>
         <button class="btn" type="button" onClick={() => change({ seed: seed + 1 })}>
           Draw again

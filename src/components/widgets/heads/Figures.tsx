@@ -1,5 +1,6 @@
 import type { ModelPicture } from '../../../lib/figures/model-pictures.ts';
 import { largest } from '../../../lib/figures/pictures.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { PatchPicture } from '../../model/PatchPicture.tsx';
 import { AnswerRows } from './AnswerRows.tsx';
@@ -29,9 +30,9 @@ export function Figures({ seen, image, settings, several, change }: FiguresProps
     : 'this picture';
   return (
     <>
-      <p class="seen" aria-live="polite">
+      <Announced class="seen">
         {chosenSeen(seen, settings)} {answerSeen(seen)}
-      </p>
+      </Announced>
       <div class="heads-panels">
         <Panel
           title={`What ${asking} attends to`}

@@ -2,6 +2,7 @@ import type { LogitLensResult } from '../../../lib/engine/computations/logit-len
 import { barsFigure, barsHeight } from '../../../lib/figures/bars.ts';
 import type { ModelPicture } from '../../../lib/figures/model-pictures.ts';
 import { tokenName } from '../../../lib/figures/token-names.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { useWidth } from '../../figures/use-width.ts';
@@ -22,9 +23,7 @@ export function Figures({ result, image, token, onChoose }: FiguresProps) {
   const grid = Math.round(Math.sqrt(tokens - 1));
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(result, token)}
-      </p>
+      <Announced class="seen">{seen(result, token)}</Announced>
       <div class="lens-panels">
         <Panel title="The picture." reading="Choose a patch to read its token.">
           <PatchPicture

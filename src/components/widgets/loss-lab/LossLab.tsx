@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { barsFigure, barsHeight } from '../../../lib/figures/bars.ts';
 import { lossNumbers } from '../../../lib/figures/loss-numbers.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
@@ -34,9 +35,7 @@ export default function LossLab() {
         <p>Move a logit; choose which class is right.</p>
       </header>
       <Controls settings={settings} onChange={setSettings} />
-      <p class="seen" aria-live="polite">
-        {seen(settings, numbers)}
-      </p>
+      <Announced class="seen">{seen(settings, numbers)}</Announced>
       <div class="loss-panels">
         <Bars
           title="Prediction p."
@@ -126,7 +125,7 @@ function Controls({ settings, onChange }: ControlsProps) {
             value={logits[c]}
             onInput={(event) => move(c, event.currentTarget.valueAsNumber)}
           />
-          <output>{signed(logits[c]!, 1)}</output>
+          <output aria-live="off">{signed(logits[c]!, 1)}</output>
         </label>
       ))}
       <label class="f">
@@ -154,7 +153,7 @@ function Controls({ settings, onChange }: ControlsProps) {
             onChange({ ...settings, smoothing: event.currentTarget.valueAsNumber })
           }
         />
-        <output>{smoothing.toFixed(2)}</output>
+        <output aria-live="off">{smoothing.toFixed(2)}</output>
       </label>
       <button class="btn" type="button" onClick={() => onChange(defaults)}>
         Reset

@@ -6,6 +6,7 @@ import type { Palette } from '../../../lib/figures/ramps.ts';
 import { rowSums } from '../../../lib/figures/row-sums.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
 import { tokenWords } from '../../../lib/figures/token-names.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { LiveCanvas } from '../../figures/LiveCanvas.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
@@ -36,9 +37,7 @@ export function Figures({ view, masking, onProbe }: FiguresProps) {
   const { sums, forbidden, leak } = chosen;
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(chosen, probe)}
-      </p>
+      <Announced class="seen">{seen(chosen, probe)}</Announced>
       <div class="query-panels">
         <Panel
           title={`The picture, and ${tokenWords(probe)}.`}

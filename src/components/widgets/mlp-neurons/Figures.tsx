@@ -4,6 +4,7 @@ import type { ModelPicture } from '../../../lib/figures/model-pictures.ts';
 import { largest } from '../../../lib/figures/pictures.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
 import { gridSide } from '../../../lib/model/config.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { PatchPicture } from '../../model/PatchPicture.tsx';
 import { LitPictures } from './LitPictures.tsx';
@@ -35,9 +36,7 @@ export function Figures({ result, image, settings, change, set }: FiguresProps) 
   const first = order && { ...order[0]!, name: set.pictures[order[0]!.picture]!.name };
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen({ block, unit, map, grid, first })}
-      </p>
+      <Announced class="seen">{seen({ block, unit, map, grid, first })}</Announced>
       <div class="neuron-panels">
         <Panel
           title={`The ${units.count} hidden units of block ${block + 1}.`}

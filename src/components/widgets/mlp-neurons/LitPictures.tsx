@@ -34,7 +34,7 @@ export function LitPictures({ pictures, order, grid, unit }: LitPicturesProps) {
                 <i style={`--x:${patch % grid};--y:${Math.floor(patch / grid)}`} />
               </div>
               <span>{pictures[picture]!.name}</span>
-              <output>{signed(value, 2)}</output>
+              <output aria-live="off">{signed(value, 2)}</output>
             </li>
           ))}
       </ol>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { configProblems } from '../../../lib/model/config.ts';
 import { parameterSum } from '../../../lib/model/parameter-sum.ts';
 import { summary, type Summary } from '../../../lib/model/summary.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
 import { Controls } from './Controls.tsx';
@@ -46,9 +47,7 @@ function Counted({ settings }: { settings: SummarySettings }) {
   const made = summary(config, { batchSize, isFrozen: isFrozen(settings) });
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(modelWords(settings), config, made)}
-      </p>
+      <Announced class="seen">{seen(modelWords(settings), config, made)}</Announced>
       <LayerTable made={made} depth={config.depth} />
       <Totals made={made} />
       <h4>The total, term by term</h4>

@@ -1,5 +1,6 @@
 import { logLines, type LogLine } from '../../../lib/figures/log-lines.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { useWidth } from '../../figures/use-width.ts';
@@ -27,9 +28,9 @@ export function Figures({ runs, settings }: FiguresProps) {
   ] as const;
   return (
     <>
-      <p class="seen norm-depth-seen" aria-live="polite">
+      <Announced class="seen norm-depth-seen">
         {seen(run)} {deepening(runs, settings)}
-      </p>
+      </Announced>
       <div class="norm-depth-panels">
         <Panel
           title="Length of the gradient, block by block."

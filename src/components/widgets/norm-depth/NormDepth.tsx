@@ -81,7 +81,7 @@ export default function NormDepth({ children }: { children?: ComponentChildren }
               change({ depth: event.currentTarget.valueAsNumber });
             }}
           />
-          <output>{depth}</output>
+          <output aria-live="off">{depth}</output>
         </label>
         <span class="f">
           <span>weights begin as</span>

@@ -56,7 +56,7 @@ export function Controls({ settings, change, channels, last }: ControlsProps) {
           value={batch}
           onInput={(event) => change({ batch: event.currentTarget.valueAsNumber })}
         />
-        <output>{counted(batch, 'picture')}</output>
+        <output aria-live="off">{counted(batch, 'picture')}</output>
       </label>
       <Choices
         label="mode"
@@ -75,7 +75,7 @@ export function Controls({ settings, change, channels, last }: ControlsProps) {
             value={batchesSeen}
             onInput={(event) => change({ batchesSeen: event.currentTarget.valueAsNumber })}
           />
-          <output>{batchesSeen} training batches</output>
+          <output aria-live="off">{batchesSeen} training batches</output>
         </label>
       )}
       <label class="f">
@@ -88,7 +88,7 @@ export function Controls({ settings, change, channels, last }: ControlsProps) {
           value={by}
           onInput={(event) => change({ by: event.currentTarget.valueAsNumber })}
         />
-        <output>
+        <output aria-live="off">
           {last} + {by}
         </output>
       </label>

@@ -1,6 +1,7 @@
 import type { NormaliseResult } from '../../../lib/engine/computations/normalise.ts';
 import { normCube } from '../../../lib/figures/norm-cube.ts';
 import { groupOf, type Place } from '../../../lib/figures/norm-groups.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
@@ -35,9 +36,7 @@ export function Figures(props: FiguresProps) {
   const cube = normCube({ shape, group, place, positions: positions[asked.source] });
   return (
     <>
-      <p class="seen norm-seen" aria-live="polite">
-        {seen(asked, result, place)}
-      </p>
+      <Announced class="seen norm-seen">{seen(asked, result, place)}</Announced>
       <div class="norm-panels">
         <Panel
           title="The batch as a block."

@@ -1,5 +1,6 @@
 import { largest } from '../../../lib/figures/pictures.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { SmallMap } from '../../figures/SmallMap.tsx';
 import { joined, seen, type NormRow } from './rows.ts';
@@ -8,9 +9,7 @@ import { joined, seen, type NormRow } from './rows.ts';
 export function Figures({ rows }: { rows: readonly NormRow[] }) {
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(rows)}
-      </p>
+      <Announced class="seen">{seen(rows)}</Announced>
       <div class="norm-weights-panels" style={`--rows:${rows.length}`}>
         <Strips rows={rows} which="weight" title="The gains, as differences from 1." middle={1} />
         <Strips rows={rows} which="bias" title="The offsets." middle={0} />

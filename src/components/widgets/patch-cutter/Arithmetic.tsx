@@ -39,7 +39,7 @@ export function Arithmetic(props: ArithmeticProps) {
             value={feature + 1}
             onInput={(event) => onChoose?.(event.currentTarget.valueAsNumber - 1)}
           />
-          <output>
+          <output aria-live="off">
             {feature + 1} of {features}
           </output>
         </label>

@@ -1,3 +1,4 @@
+import { Announced } from '../../controls/Announced.tsx';
 import { Button } from '../../controls/Button.tsx';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
 import { isRowByRow, movedTo, rowByRow, shuffled, type Order } from './order.ts';
@@ -18,7 +19,7 @@ export function OrderControls({ order, patch, difference, onOrder }: OrderContro
   const moved = !isRowByRow(order);
   return (
     <div class="cutter-order">
-      <p class="pt" aria-live="polite">
+      <Announced class="pt">
         Patch {patch + 1} stands at place {place + 1}.{' '}
         {moved && difference !== null && (
           <>
@@ -26,7 +27,7 @@ export function OrderControls({ order, patch, difference, onOrder }: OrderContro
             <span data-number="order-difference">{scientific(difference)}</span>.
           </>
         )}
-      </p>
+      </Announced>
       <div class="cutter-moves" role="group" aria-label="Order of the patches">
         <Button
           label="Earlier"

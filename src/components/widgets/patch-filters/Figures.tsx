@@ -7,6 +7,7 @@ import {
   rebuiltPatches,
 } from '../../../lib/figures/filter-pictures.ts';
 import type { Picture } from '../../../lib/figures/pictures.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { LiveCanvas } from '../../figures/LiveCanvas.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
@@ -51,9 +52,7 @@ export function Figures({ result, settings, photograph, posters }: FiguresProps)
   const rebuiltName = `${photograph.alt}, rebuilt from ${kept} filters`;
   return (
     <>
-      <p class="filters-seen" aria-live="polite">
-        {seen(result, set, kept)}
-      </p>
+      <Announced class="filters-seen">{seen(result, set, kept)}</Announced>
       <div class="filters-panels">
         <Panel
           class="filters-sheet"

@@ -110,7 +110,7 @@ function Controls({ settings, count, change }: ControlsProps) {
           value={settings.kept}
           onInput={(event) => change({ kept: event.currentTarget.valueAsNumber })}
         />
-        <output>
+        <output aria-live="off">
           {settings.kept} of {count}
         </output>
       </label>

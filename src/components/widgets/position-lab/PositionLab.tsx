@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { compareRows, meanByOffset, type Rows } from '../../../lib/figures/positions.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
@@ -63,9 +64,9 @@ export default function PositionLab({ tablePoster, mapsPoster }: PositionLabProp
         <p>Choose a table, then a position: point at it, or move with the arrow keys.</p>
       </header>
       <Controls settings={settings} change={change} />
-      <p class="poslab-seen" aria-live="polite">
+      <Announced class="poslab-seen">
         {hindrance ?? seen(kind, likeness, curve, position)}
-      </p>
+      </Announced>
       <Waves
         rows={rows}
         settings={settings}
@@ -163,7 +164,7 @@ function Controls({ settings, change }: ControlsProps) {
           value={settings.position}
           onInput={(event) => change({ position: event.currentTarget.valueAsNumber })}
         />
-        <output>
+        <output aria-live="off">
           {settings.position}, of 0 to {size.positions - 1}
         </output>
       </label>

@@ -52,7 +52,7 @@ export function Rotation(props: RotationProps) {
                   value={pairIndex}
                   onInput={(event) => onPair(event.currentTarget.valueAsNumber)}
                 />
-                <output>
+                <output aria-live="off">
                   {pairIndex}, of 0 to {pairs - 1}
                 </output>
               </label>
@@ -65,7 +65,7 @@ export function Rotation(props: RotationProps) {
                   value={turned.offset}
                   onInput={(event) => onOffset(event.currentTarget.valueAsNumber)}
                 />
-                <output>
+                <output aria-live="off">
                   {turned.offset} {words[turned.pair.along]}
                 </output>
               </label>

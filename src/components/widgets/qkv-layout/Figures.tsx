@@ -5,6 +5,7 @@ import { qkvColumnsFigure } from '../../../lib/figures/qkv-columns-figure.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
 import { whole } from '../../../lib/figures/words.ts';
 import { columnAt, type QkvLayout } from '../../../lib/model/qkv-columns.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Choice } from '../../figures/Choice.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
@@ -23,9 +24,9 @@ export function Figures({ result, column, onChoose }: FiguresProps) {
   const { embedDim: D, numHeads: H } = result.config;
   return (
     <>
-      <p class="seen" aria-live="polite">
+      <Announced class="seen">
         {columnSeen(column, D, H)} {differencesSeen(result)}
-      </p>
+      </Announced>
       <div class="qkv-panels">
         {(['blocks', 'woven'] as const).map((layout) => (
           <Panel key={layout} title={titles[layout]} reading={layouts[layout].reading}>

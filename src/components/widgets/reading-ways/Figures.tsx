@@ -2,6 +2,7 @@ import type { ReadSequenceResult } from '../../../lib/engine/computations/read-s
 import type { TrainHeadsResult } from '../../../lib/engine/computations/train-heads.ts';
 import type { VitConfig } from '../../../lib/model/config.ts';
 import { readingWays, type ReadingWay } from '../../../lib/model/reading-ways.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { SmallMap } from '../../figures/SmallMap.tsx';
 import { ownParameters, training, wayNames } from './settings.ts';
 import { guess, percent, seen } from './words.ts';
@@ -19,9 +20,7 @@ export function Figures({ result, config, classNames, heads }: FiguresProps) {
   const most = Math.max(...readingWays.flatMap((way) => Array.from(result.vectors[way], Math.abs)));
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(result, config, heads)}
-      </p>
+      <Announced class="seen">{seen(result, config, heads)}</Announced>
       <div class="scroll ways" tabIndex={0} role="group" aria-label="Five ways to read a sequence">
         <table>
           <thead>

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { RearrangeImageResult } from '../../../lib/engine/computations/rearrange-image.ts';
 import { patchesPicture } from '../../../lib/figures/filter-pictures.ts';
 import type { Rearrangement } from '../../../lib/tensors/rearrange-pattern.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { LiveCanvas } from '../../figures/LiveCanvas.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import type { Photograph } from '../patch-cutter/cut.ts';
@@ -30,9 +31,7 @@ export function Figures({ result, pattern, size, photograph, poster }: FiguresPr
   const name = `The result, ${shapeText(result.shape)}, read as patches of ${patchSize} by ${patchSize}`;
   return (
     <>
-      <p class="rearrange-seen" aria-live="polite">
-        {seen(result, found, size)}
-      </p>
+      <Announced class="rearrange-seen">{seen(result, found, size)}</Announced>
       <div class="rearrange-panels">
         <Panel title="What it does." reading="A reshape, a transpose, a reshape.">
           <Steps plan={plan} size={size} />

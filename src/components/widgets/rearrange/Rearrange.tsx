@@ -1,6 +1,7 @@
 /** Write the rearrangement: a pattern that the reader types, run on their picture. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { Announced } from '../../controls/Announced.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
@@ -147,9 +148,9 @@ function Controls({ settings, mistake, change }: ControlsProps) {
           Reset
         </button>
       </div>
-      <p id="rearrange-mistake" class="rearrange-mistake" aria-live="polite">
+      <Announced id="rearrange-mistake" class="rearrange-mistake">
         {mistake ? `It cannot be run: ${mistake}.` : 'It can be run, and has been.'}
-      </p>
+      </Announced>
     </>
   );
 }

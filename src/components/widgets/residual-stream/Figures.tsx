@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { branchLengthsFigure } from '../../../lib/figures/branch-lengths-figure.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { useWidth } from '../../figures/use-width.ts';
@@ -13,9 +14,7 @@ export function Figures({ steps, which }: { steps: readonly Step[]; which: Follo
   const html = useMemo(() => branchLengthsFigure(steps, { width, height }), [steps, width]);
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(steps, which)}
-      </p>
+      <Announced class="seen">{seen(steps, which)}</Announced>
       <Panel
         class="stream-panel"
         title="The stream and its branches."

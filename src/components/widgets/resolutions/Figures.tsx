@@ -1,5 +1,6 @@
 import type { InterpolatePositionsResult } from '../../../lib/engine/computations/interpolate-positions.ts';
 import { scientific, signed } from '../../../lib/figures/small-numbers.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { Choice } from '../../figures/Choice.tsx';
 import { SmallMap } from '../../figures/SmallMap.tsx';
@@ -27,13 +28,13 @@ export function Figures({ result, settings, onPlace }: FiguresProps) {
   const negative = weights.filter((weight) => weight < -1e-9).length;
   return (
     <>
-      <p class="resolution-seen" aria-live="polite">
+      <Announced class="resolution-seen">
         {`The new place in row ${cell.row}, column ${cell.column} is mixed from ${weights.filter((weight) => Math.abs(weight) > 1e-9).length} of the ${from * from} old ones`}
         {negative > 0
           ? `, ${negative} of them with negative weights. `
           : ', none with a negative weight. '}
         {overshoot(old!, fresh!)}
-      </p>
+      </Announced>
       <div class="poslab-panels">
         <Panel
           title={

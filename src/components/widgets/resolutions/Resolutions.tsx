@@ -108,7 +108,7 @@ function Controls({ settings, change }: ControlsProps) {
           value={settings.to}
           onInput={(event) => change({ to: event.currentTarget.valueAsNumber })}
         />
-        <output>
+        <output aria-live="off">
           {settings.to} × {settings.to}
         </output>
       </label>
@@ -121,7 +121,7 @@ function Controls({ settings, change }: ControlsProps) {
           value={settings.column}
           onInput={(event) => change({ column: event.currentTarget.valueAsNumber })}
         />
-        <output>
+        <output aria-live="off">
           {settings.column}, of 0 to {embedDim - 1}
         </output>
       </label>

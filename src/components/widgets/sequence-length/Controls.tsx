@@ -29,7 +29,7 @@ export function Controls({ settings, change }: ControlsProps) {
           value={settings.imageSize}
           onInput={(event) => change({ imageSize: event.currentTarget.valueAsNumber })}
         />
-        <output>{settings.imageSize} pixels</output>
+        <output aria-live="off">{settings.imageSize} pixels</output>
       </label>
       <label class="f" title={`default: ${defaults.patchSize}`}>
         <span>
@@ -42,7 +42,7 @@ export function Controls({ settings, change }: ControlsProps) {
           value={settings.patchSize}
           onInput={(event) => change({ patchSize: event.currentTarget.valueAsNumber })}
         />
-        <output>{settings.patchSize} pixels</output>
+        <output aria-live="off">{settings.patchSize} pixels</output>
       </label>
       <span class="f">
         <span>

@@ -1,6 +1,7 @@
 /** The sequence-length calculator: what one token per value, per pixel and per patch costs. */
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { logPlot, type LogPlot } from '../../../lib/figures/log-plot.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { Markup } from '../../figures/Markup.tsx';
@@ -41,7 +42,7 @@ export default function SequenceLength() {
       </header>
       <Controls settings={settings} change={change} />
       <div class="length-said">
-        <p aria-live="polite">{seen(settings, rows)}</p>
+        <Announced>{seen(settings, rows)}</Announced>
         {rest && (
           <div>
             <p>{misfit(settings)}</p>

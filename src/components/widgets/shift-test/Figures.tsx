@@ -5,6 +5,7 @@ import { heatmapPicture } from '../../../lib/figures/pictures.ts';
 import type { Palette } from '../../../lib/figures/ramps.ts';
 import { shiftCurve } from '../../../lib/figures/shift-curve.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { LiveCanvas } from '../../figures/LiveCanvas.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
@@ -40,9 +41,7 @@ export function Figures({ result, settings, image, poster }: FiguresProps) {
   const tokens = featureMaps(result.tokens, grid, { ...choice, places, margin: 0 });
   return (
     <>
-      <p class="shift-seen" aria-live="polite">
-        {seen(shift, patchSize, found)}
-      </p>
+      <Announced class="shift-seen">{seen(shift, patchSize, found)}</Announced>
       <div class="shift-panels">
         <div class="shift-grid">
           <span class="shift-head">as it is</span>

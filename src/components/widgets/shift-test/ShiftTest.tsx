@@ -102,7 +102,7 @@ function Controls({ settings, change }: ControlsProps) {
           value={settings.shift}
           onInput={(event) => change({ shift: event.currentTarget.valueAsNumber })}
         />
-        <output>{settings.shift} pixels</output>
+        <output aria-live="off">{settings.shift} pixels</output>
       </label>
       <PatchSide
         value={settings.patchSize}
@@ -118,7 +118,7 @@ function Controls({ settings, change }: ControlsProps) {
           value={settings.feature}
           onInput={(event) => change({ feature: event.currentTarget.valueAsNumber })}
         />
-        <output>
+        <output aria-live="off">
           {settings.feature + 1} of {features}
         </output>
       </label>

@@ -172,7 +172,7 @@ function Controls({ settings, change }: ControlsProps) {
             value={settings[side]}
             onInput={(event) => change({ [side]: event.currentTarget.valueAsNumber })}
           />
-          <output>{settings[side]} pixels</output>
+          <output aria-live="off">{settings[side]} pixels</output>
         </label>
       ))}
       <PatchSide

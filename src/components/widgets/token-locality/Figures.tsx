@@ -2,6 +2,7 @@ import type { TokenLocalityResult } from '../../../lib/engine/computations/token
 import type { ModelPicture } from '../../../lib/figures/model-pictures.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
 import { tokenWords } from '../../../lib/figures/token-names.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { PatchPicture } from '../../model/PatchPicture.tsx';
 import { reachOf } from './reach.ts';
@@ -32,9 +33,7 @@ export function Figures({ result, image, grid, change, token, patch, onChoose }:
   const chosen = change === 'one patch' ? patch : -1;
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen({ result, change, token, name })}
-      </p>
+      <Announced class="seen">{seen({ result, change, token, name })}</Announced>
       <div class="locality-panels">
         <Panel
           title="What is changed."

@@ -2,6 +2,7 @@ import type { TokenOrderResult } from '../../../lib/engine/computations/token-or
 import { agreementFigure } from '../../../lib/figures/agreement-figure.ts';
 import { logDots, logDotsHeight } from '../../../lib/figures/log-dots.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import type { ReaderImage } from '../../reader/reader-state.ts';
 import { Markup } from '../../figures/Markup.tsx';
@@ -29,9 +30,7 @@ export function Figures({ result, image, table, reordering }: FiguresProps) {
   const run = result.runs.find(({ positionEmbedding }) => positionEmbedding === table)!;
   return (
     <>
-      <p class="order-seen" aria-live="polite">
-        {seen(run, reordering)}
-      </p>
+      <Announced class="order-seen">{seen(run, reordering)}</Announced>
       <div class="order-panels">
         <Panel title="The picture." reading={`Its ${result.order.length} patches in their places.`}>
           <Patches image={image} order={Uint32Array.from(result.order, (_, i) => i)} />

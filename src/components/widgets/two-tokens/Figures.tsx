@@ -1,6 +1,7 @@
 import { softmaxOf } from '../../../lib/figures/attention-head.ts';
 import { compact, signed } from '../../../lib/figures/small-numbers.ts';
 import { mixedValue, twoTokensFigure } from '../../../lib/figures/two-tokens-figure.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { values, type Scores } from './settings.ts';
@@ -12,9 +13,7 @@ export function Figures({ scores }: { scores: Scores }) {
   const output = mixedValue(weights, values);
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(scores, weights)}
-      </p>
+      <Announced class="seen">{seen(scores, weights)}</Announced>
       <div class="two-panels">
         <Panel title="Two scores become two weights." reading="They are positive and sum to 1.">
           <Shares scores={scores} weights={weights} />

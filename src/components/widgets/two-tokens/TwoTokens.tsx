@@ -73,7 +73,7 @@ function Score({ token, value, onInput }: ScoreProps) {
         title={`default: ${defaults[token - 1]}`}
         onInput={(event) => onInput(event.currentTarget.valueAsNumber)}
       />
-      <output>{signed(value, 1)}</output>
+      <output aria-live="off">{signed(value, 1)}</output>
     </label>
   );
 }

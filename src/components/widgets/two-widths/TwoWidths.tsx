@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import { shapeSizes } from '../../../lib/figures/shape-sizes.ts';
 import { vitSizes, type VitSize } from '../../../lib/model/presets.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { PatchSide } from '../../controls/PatchSide.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
@@ -46,9 +47,7 @@ export default function TwoWidths() {
         <p>Choose a patch and a model, at {imageSize} pixels.</p>
       </header>
       <Controls settings={settings} change={change} />
-      <p class="widths-seen" aria-live="polite">
-        {seen(settings)}
-      </p>
+      <Announced class="widths-seen">{seen(settings)}</Announced>
       <div ref={holder} class="widths-figure">
         <Markup html={shapeSizes(matrices, ['×', '='], { width, tallest: 180 })} />
       </div>

@@ -4,6 +4,7 @@ import { headDots, headDotsHeight } from '../../../lib/figures/head-dots.ts';
 import { scoreSpreadFigure } from '../../../lib/figures/score-spread-figure.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
 import { widthCurves } from '../../../lib/figures/width-curves.ts';
+import { Announced } from '../../controls/Announced.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { useWidth } from '../../figures/use-width.ts';
@@ -39,9 +40,7 @@ export function Figures({ spreads, chosen, model }: FiguresProps) {
   const { divided, undivided } = spread;
   return (
     <>
-      <p class="seen" aria-live="polite">
-        {seen(spread, tokens)}
-      </p>
+      <Announced class="seen">{seen(spread, tokens)}</Announced>
       <div class="why-panels">
         <Panel
           title={`The scores at K = ${spread.width}.`}

@@ -55,7 +55,7 @@ export default function WhyDivide({ children }: { children?: ComponentChildren }
             title={`default: ${widths[defaults.width]}`}
             onInput={(event) => setSettings({ seed, width: event.currentTarget.valueAsNumber })}
           />
-          <output>{widths[chosen]}</output>
+          <output aria-live="off">{widths[chosen]}</output>
         </label>
         <Button
           label="Draw other numbers"

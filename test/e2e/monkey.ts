@@ -1,0 +1,117 @@
+/** One random event on the controls of a page, and what must hold after it. */
+import { expect, type Page } from '@playwright/test';
+import type { RandomNumbers } from '../../src/lib/tensors/random-numbers.ts';
+
+const keys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Space', 'Enter', 'Escape', 'Tab', '/', 'Delete']; // prettier-ignore
+const texts = [
+  '',
+  '0',
+  '-1',
+  '3',
+  '7.5',
+  '1e9',
+  '999999999999',
+  'words',
+  '-',
+  ' ',
+  '<b>&amp;',
+  'ß💥',
+];
+
+/** Where a control is, in the viewport, and what it is. */
+interface Found {
+  x: number;
+  y: number;
+  what: string;
+  /** Of a text field. */
+  typed: boolean;
+  /** Of a select, how many. */
+  options: number;
+}
+
+/** Does something at random; says what. */
+export async function act(page: Page, random: RandomNumbers): Promise<string> {
+  const found = await page.evaluate(chooseControl, random.integer(2 ** 31));
+  if (!found) return 'found nothing';
+  const { x, y, what, typed, options } = found;
+  const key = keys[random.integer(keys.length)]!;
+  const deed = random.integer(10);
+  if (options > 0) {
+    await page.evaluate(chooseOption, { x, y, option: random.integer(options) });
+    return `chose an option of ${what}`;
+  }
+  await page.mouse.move(x, y);
+  if (deed === 0) {
+    await page.mouse.down();
+    await page.mouse.move(x + random.integer(400) - 200, y + random.integer(200) - 100, { steps: 3 }); // prettier-ignore
+    await page.mouse.up();
+    return `dragged from ${what}`;
+  }
+  await page.mouse.click(x, y);
+  if (typed) {
+    const text = texts[random.integer(texts.length)]!;
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(text);
+    return `typed “${text}” into ${what}`;
+  }
+  if (deed > 6) {
+    await page.keyboard.press(key);
+    return `pressed ${key} on ${what}`;
+  }
+  return `clicked ${what}`;
+}
+
+/** Of what can be pressed now, the one that the number falls on; scrolled into view. */
+function chooseControl(number: number): Found | null {
+  const open = document.querySelector('dialog[open]') ?? document;
+  const takers =
+    'button, input:not([type=file]), select, textarea, summary, [role=slider], [role=application], [role=listbox], [data-symbol], label:has(> input)';
+  const controls = [...open.querySelectorAll<HTMLElement>(takers)].filter(
+    (one) => one.checkVisibility() && !one.matches(':disabled') && !one.closest('[inert]'),
+  );
+  if (controls.length === 0) return null;
+  const one = controls[number % controls.length]!;
+  one.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const part = (share: number) => 0.05 + (0.9 * (share % 101)) / 101;
+  const typed = one.matches('input:not([type]), [type=text], [type=number], [type=search], textarea'); // prettier-ignore
+  return {
+    x: left + width * part(number),
+    y: top + height * part(number >> 8),
+    what: (one.cloneNode(false) as Element).outerHTML.slice(0, 120),
+    typed,
+    options: one instanceof HTMLSelectElement ? one.length : 0,
+  };
+}
+
+/** A press on a select opens a window of the browser's own: its options are chosen without it. */
+function chooseOption({ x, y, option }: { x: number; y: number; option: number }): void {
+  const select = document.elementFromPoint(x, y)?.closest('select');
+  if (!select || select.options[option]?.disabled) return;
+  select.selectedIndex = option;
+  for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+/** Sentences of the page that say what no sentence should. */
+export function oddWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const told = 'p, .status, output, [role=status], [aria-live], figcaption, td, dd, summary, button, [data-metric]'; // prettier-ignore
+    return [...document.querySelectorAll(`:is(main, header, dialog) :is(${told})`)]
+      .filter((one) => !one.closest('.cell, code') && one.checkVisibility())
+      .map((one) => one.textContent!)
+      .filter((text) => /undefined|\bNaN\b|\[object|\bnull\b|Infinity/.test(text));
+  });
+}
+
+/** Waits until nothing computes any more; a training that a random hand has begun is paused first. */
+export async function settled(page: Page): Promise<void> {
+  for (let closed = 0; closed < 3 && (await page.locator('dialog[open]').count()) > 0; closed++)
+    await page.keyboard.press('Escape');
+  const pause = page.getByRole('button', { name: 'Pause', exact: true });
+  const busy = page.locator('[data-state="busy"], [data-state="loading"]');
+  await expect(async () => {
+    if ((await pause.count()) > 0 && (await pause.isEnabled())) await pause.click();
+    expect(await busy.count()).toBe(0);
+  }).toPass({ timeout: 60_000 });
+  await expect(page.locator('[data-state="failed"]')).toHaveCount(0);
+}
