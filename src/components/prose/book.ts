@@ -12,11 +12,11 @@ export async function bookTex(tex: string): Promise<string> {
   return renderTex(tex, await bookSymbols());
 }
 
-/** The chapters in order, with the address of those that are written. */
+/** The chapters in order, with their addresses. */
 export async function bookChapters() {
   const chapters = await getCollection('chapters');
   return chapters
-    .map(({ id, data }) => ({ ...data, id, slug: slugOf(id), written: data.status === 'written' }))
+    .map(({ id, data }) => ({ ...data, id, slug: slugOf(id) }))
     .sort((a, b) => a.number - b.number);
 }
 
