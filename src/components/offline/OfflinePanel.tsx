@@ -13,7 +13,14 @@ import {
 import { chooseCopy } from './copy-choice.ts';
 import { DataRow } from './DataRow.tsx';
 import { removeAllBut, type DataGroup } from './saved-data.ts';
-import { copyWords, elsewhereWords, failureWords, megabytes, persistenceWords } from './words.ts';
+import {
+  copyWords,
+  elsewhereWords,
+  incompleteWords,
+  failureWords,
+  megabytes,
+  persistenceWords,
+} from './words.ts';
 import './offline.css';
 
 interface OfflinePanelProps {
@@ -50,7 +57,11 @@ export function OfflinePanel(props: OfflinePanelProps) {
   async function watch(): Promise<void> {
     await look();
     const registration = canCopy() ? await currentCopy() : undefined;
-    if (registration) whenSettled(registration, () => void look());
+    if (!registration) return;
+    whenSettled(registration, ({ state: came }) => {
+      if (came === 'redundant') setFailure(incompleteWords);
+      void look();
+    });
   }
 
   async function change(wanted: boolean): Promise<void> {

@@ -13,7 +13,13 @@ function offer(waiting: ServiceWorker): void {
   if (!line) return;
   const text = document.createElement('span');
   text.textContent = 'A newer version of this book is here. ';
-  const reload = button('Reload', () => waiting.postMessage({ type: 'SKIP_WAITING' }));
+  const reload = button('Reload', () => {
+    // A page that no worker answers for hears of no change; it asks the new one itself.
+    waiting.addEventListener('statechange', () => {
+      if (waiting.state === 'activated') location.reload();
+    });
+    waiting.postMessage({ type: 'SKIP_WAITING' });
+  });
   reload.title = 'Loads all open pages of the book again; runs are kept.';
   line.replaceChildren(
     text,

@@ -41,3 +41,7 @@ export const persistenceWords = (persisted: boolean): string =>
 /** Said where this page stands in for another one. */
 export const elsewhereWords =
   'The page that you asked for is not on this device, and the network does not answer.';
+
+/** Said when a copy was begun and did not become whole. */
+export const incompleteWords =
+  'The copy did not become whole: the network was lost, or no room is left. The book works as before.';
