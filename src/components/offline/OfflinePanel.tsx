@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
 import {
-  canCopy,
   copyState,
   currentCopy,
   keepCopy,
@@ -10,7 +9,7 @@ import {
   whenSettled,
   type CopyState,
 } from './book-copy.ts';
-import { chooseCopy } from './copy-choice.ts';
+import { canCopy, chooseCopy, copyComesByItself } from './copy-choice.ts';
 import { DataRow } from './DataRow.tsx';
 import { removeAllBut, type DataGroup } from './saved-data.ts';
 import {
@@ -45,7 +44,11 @@ export function OfflinePanel(props: OfflinePanelProps) {
   const [state, setState] = useState<CopyState | null>(null);
   const [about, setAbout] = useState('');
   const [failure, setFailure] = useState('');
-  useEffect(() => void watch(), []);
+  const fail = (error: unknown) => {
+    setFailure(failureWords(error));
+    void look();
+  };
+  useEffect(() => void watch().catch(fail), []);
 
   async function look(): Promise<void> {
     const now = await copyState();
@@ -55,8 +58,8 @@ export function OfflinePanel(props: OfflinePanelProps) {
 
   /** Looks, and looks again when a copy that is on its way has settled. */
   async function watch(): Promise<void> {
+    const registration = await (copyComesByItself() ? keepCopy() : canCopy() && currentCopy());
     await look();
-    const registration = canCopy() ? await currentCopy() : undefined;
     if (!registration) return;
     whenSettled(registration, ({ state: came }) => {
       if (came === 'redundant') setFailure(incompleteWords);
@@ -67,11 +70,7 @@ export function OfflinePanel(props: OfflinePanelProps) {
   async function change(wanted: boolean): Promise<void> {
     setFailure('');
     chooseCopy(wanted);
-    try {
-      await (wanted ? keepCopy() : removeCopy());
-    } catch (error) {
-      setFailure(failureWords(error));
-    }
+    await (wanted ? keepCopy() : removeCopy());
     await watch();
   }
 
@@ -82,8 +81,10 @@ export function OfflinePanel(props: OfflinePanelProps) {
       {elsewhere && <p class="lede">{elsewhereWords}</p>}
       <div class="offline-copy">
         <p role="status">{[state && copyWords[state], about, failure].filter(Boolean).join(' ')}</p>
-        {has && <Button label="Remove the copy" onPress={() => void change(false)} />}
-        {state === 'none' && <Button label="Keep a copy" onPress={() => void change(true)} />}
+        {has && <Button label="Remove the copy" onPress={() => void change(false).catch(fail)} />}
+        {state === 'none' && (
+          <Button label="Keep a copy" onPress={() => void change(true).catch(fail)} />
+        )}
       </div>
       <table class="numbers">
         <caption>Data sets</caption>

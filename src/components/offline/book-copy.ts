@@ -1,13 +1,12 @@
 /** The copy of the book on this device: a service worker and what it keeps. */
 import { href } from '../layout/links.ts';
+import { canCopy } from './copy-choice.ts';
 
 /**
  * What there is of it. `unsupported`: this browser or this address allows none. `none`: none yet, or removed.
  * `fetching`: on its way. `ready`: whole.
  */
 export type CopyState = 'unsupported' | 'none' | 'fetching' | 'ready';
-
-export const canCopy = (): boolean => 'serviceWorker' in navigator;
 
 /** Begins a copy, or looks for a newer one. @throws Error of the browser when it does not come. */
 export async function keepCopy(): Promise<ServiceWorkerRegistration | undefined> {
@@ -25,15 +24,17 @@ export function currentCopy(): Promise<ServiceWorkerRegistration | undefined> {
   return navigator.serviceWorker.getRegistration(href('/'));
 }
 
-/** Calls back when what is on its way has arrived, or could not be kept. */
+/** Calls back whenever a copy that is on its way changes its state: arrived, in use, or not to be had. */
 export function whenSettled(
   registration: ServiceWorkerRegistration,
   settled: (worker: ServiceWorker) => void,
 ): void {
-  const worker = registration.installing;
-  worker?.addEventListener('statechange', () => {
-    if (worker.state !== 'installing') settled(worker);
-  });
+  const follow = () => {
+    const worker = registration.installing;
+    worker?.addEventListener('statechange', () => settled(worker));
+  };
+  follow();
+  registration.addEventListener('updatefound', follow);
 }
 
 /** Takes the copy away, the book's caches with it; data sets and runs stay. */

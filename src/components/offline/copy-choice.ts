@@ -1,4 +1,4 @@
-/** Whether this device shall keep a copy of the book: yes, until the reader says no. */
+/** Whether this device keeps a copy of the book: where it can, and until the reader says no. */
 import { copyKey } from './names.ts';
 
 export function wantsCopy(): boolean {
@@ -16,4 +16,12 @@ export function chooseCopy(wanted: boolean): void {
   } catch {
     // No storage: the choice lasts as long as the page.
   }
+}
+
+export const canCopy = (): boolean => 'serviceWorker' in navigator;
+
+/** Whether a visit alone begins a copy. On a metered line a reader asks for it, on the page “Offline”. */
+export function copyComesByItself(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  return import.meta.env.PROD && canCopy() && wantsCopy() && !connection?.saveData;
 }

@@ -1,11 +1,10 @@
 /**
- * On every page: keeps the book's copy up to date, and says when a newer version waits.
+ * On every page, once it has loaded: keeps the book's copy up to date, and says when a newer version waits.
  *
  * Pages that are open keep the version that they were loaded from. A press on Reload turns all of them to the new one at
  * once: whichever is open then is loaded again.
  */
-import { canCopy, keepCopy, whenSettled } from './book-copy.ts';
-import { wantsCopy } from './copy-choice.ts';
+import { keepCopy, whenSettled } from './book-copy.ts';
 
 const line = document.querySelector<HTMLElement>('.update');
 
@@ -44,16 +43,10 @@ async function start(): Promise<void> {
   if (!registration) return;
   const { waiting } = registration;
   if (waiting) offer(waiting);
-  registration.addEventListener('updatefound', () =>
-    whenSettled(registration, (worker) => {
-      if (worker.state === 'installed' && registration.active) offer(worker);
-    }),
-  );
+  whenSettled(registration, (worker) => {
+    if (worker.state === 'installed' && registration.active) offer(worker);
+  });
 }
 
-/** A reader on a metered line is asked first: the page on reading offline has the button. */
-const saves = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection
-  ?.saveData;
-
-if (import.meta.env.PROD && canCopy() && wantsCopy() && !saves)
-  addEventListener('load', () => void start().catch(() => undefined));
+// Without a copy the page is what it was: a browser that refuses one has told so in its console.
+start().catch(() => undefined);
