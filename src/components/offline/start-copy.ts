@@ -5,6 +5,7 @@
  * once: whichever is open then is loaded again.
  */
 import { keepCopy, whenSettled } from './book-copy.ts';
+import { copyComesByItself } from './copy-choice.ts';
 
 const line = document.querySelector<HTMLElement>('.update');
 
@@ -49,4 +50,4 @@ async function start(): Promise<void> {
 }
 
 // Without a copy the page is what it was: a browser that refuses one has told so in its console.
-start().catch(() => undefined);
+if (copyComesByItself()) start().catch(() => undefined);
