@@ -67,7 +67,7 @@ async function walk(page: Page, url: string): Promise<string[]> {
   await page.locator('[data-widget="logit-lens"]').scrollIntoViewIfNeeded();
   await page.locator('[data-widget="logit-lens"][data-state="ready"]').waitFor();
   await page.keyboard.press('/');
-  await page.keyboard.type('convolution stride');
+  await page.getByRole('searchbox').fill('convolution stride');
   await page.getByRole('dialog').getByText('The same thing as a convolution').first().click();
   await page.waitForURL(`${url}chapters/patch-embedding/**`);
   await page.goto(`${url}chapters/train/?${small}`);

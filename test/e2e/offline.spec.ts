@@ -43,7 +43,7 @@ test('once it is kept, the book reads, computes, searches and trains without a n
   await lens.scrollIntoViewIfNeeded();
   await expect(lens).toHaveAttribute('data-state', 'ready');
   await page.keyboard.press('/');
-  await page.keyboard.type('convolution stride');
+  await page.getByRole('searchbox').fill('convolution stride');
   await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/places? in \d+ chapter/);
 
   await trains(page, `${server.url}chapters/train/?data=shapes-relation&${small}`);

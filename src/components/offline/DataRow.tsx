@@ -45,11 +45,15 @@ export function DataRow({ name, group: { files, bytes }, folderUrl, awake, remov
       <td>
         <span role="status">{[said, failure].filter(Boolean).join(' ')}</span>
       </td>
-      <td hidden={!awake}>
+      <td>
         {saving ? (
           <Button label="Stop" onPress={() => saving.abort()} />
         ) : saved < bytes ? (
-          <Button label="Save for offline" onPress={() => void save()} />
+          <Button
+            label="Save for offline"
+            onPress={() => void save()}
+            reason={awake ? null : 'This takes scripts, and a browser that keeps copies of sites.'}
+          />
         ) : (
           <Button label="Remove" onPress={() => void remove().then(look)} />
         )}
