@@ -10,6 +10,8 @@ export default defineConfig({
   timeout: 120_000,
   forbidOnly: !!process.env.CI,
   use: {
+    // The copy for offline would answer in the server's place: offline.spec.ts has it, the others do without.
+    serviceWorkers: 'block',
     baseURL: `http://localhost:${port}`,
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },
   },

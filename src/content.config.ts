@@ -17,7 +17,8 @@ const chapters = defineCollection({
     part: z.enum(['sequence', 'encoder', 'answer']),
     /** What the line under the title says: the equation, what the stage takes and gives. */
     summary: z.string().optional(),
-    status: z.enum(['written', 'planned']),
+    /** The day on which it first stood in the book: the date of its entry in the feed, never changed. */
+    published: z.coerce.date(),
   }),
 });
 

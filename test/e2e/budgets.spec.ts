@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import recorded from '../../content/budgets.json' with { type: 'json' };
+import { readFileSync, statSync } from 'node:fs';
 import { bookPages, budgets, engineBytes, fontBytes, pageBytes } from '../../scripts/budgets.ts';
+import { keptFiles, keptLimit } from '../../scripts/service-worker.ts';
 import type { BudgetsRecord } from '../../src/lib/io/proof-records.ts';
 
 const record: BudgetsRecord = recorded;
@@ -29,4 +31,12 @@ test('what /proof says of the bytes is true of this build', () => {
   expect(Math.abs(record.fonts - fontBytes('dist')), 'fonts').toBeLessThan(100);
   const engine = engineBytes('dist');
   expect(Math.abs(record.engine - engine), 'engine').toBeLessThan(close(engine));
+});
+
+test(`a first visit keeps at most ${keptLimit} bytes for offline, and says how many`, () => {
+  const files = keptFiles('dist').filter(({ url }) => url !== 'offline.json');
+  const bytes = files.reduce((sum, { url }) => sum + statSync(`dist/${url}`).size, 0);
+  expect(bytes).toBeLessThanOrEqual(keptLimit);
+  const said = JSON.parse(readFileSync('dist/offline.json', 'utf8')) as Record<string, number>;
+  expect(said).toEqual({ files: files.length + 1, bytes });
 });

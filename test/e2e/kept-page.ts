@@ -13,7 +13,7 @@ export const test = base.extend<object, { kept: Page }>({
   kept: [
     async ({ browser }, use, { project }) => {
       const { baseURL } = project.use;
-      const context = await browser.newContext({ baseURL });
+      const context = await browser.newContext({ baseURL, serviceWorkers: 'block' });
       await use(await context.newPage());
       await context.close();
     },

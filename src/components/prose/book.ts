@@ -12,7 +12,7 @@ export async function bookTex(tex: string): Promise<string> {
   return renderTex(tex, await bookSymbols());
 }
 
-/** The chapters in order, with the address of those that are written. */
+/** The chapters in order, with their addresses. */
 export async function bookChapters() {
   const chapters = await getCollection('chapters');
   return chapters
@@ -20,7 +20,6 @@ export async function bookChapters() {
       ...data,
       id,
       slug: slugOf(id),
-      written: data.status === 'written',
       /** The lab trains on its own pictures; every other chapter shows the reader's. */
       usesPicture: data.number <= 10,
       /** Whether its widgets run a trained model. */

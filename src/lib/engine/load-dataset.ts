@@ -6,6 +6,7 @@ import {
   type PartName,
   type ShardEntry,
 } from '../training/dataset.ts';
+import { checkedShard, shardAddress } from './shard-file.ts';
 
 export interface DatasetLoader {
   manifest: DatasetManifest;
@@ -66,9 +67,8 @@ async function fetchShard(
   entry: ShardEntry,
   manifest: DatasetManifest,
 ): Promise<Images> {
-  const response = await get(`${folderUrl}${entry.file}`);
-  if (!response.body) throw new Error(`${entry.file}: the answer has no content`);
-  const unpacked = response.body.pipeThrough(new DecompressionStream('gzip'));
+  const packed = await checkedShard(await get(shardAddress(folderUrl, entry)), entry);
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return decodeShard(new Uint8Array(await new Response(unpacked).arrayBuffer()), entry, manifest);
 }
 
@@ -77,7 +77,9 @@ async function get(url: string): Promise<Response> {
   try {
     response = await fetch(url);
   } catch {
-    throw new Error(`${url} could not be loaded: is the network there?`);
+    throw new Error(
+      `${url} could not be loaded: is the network there? Without it, only data sets that were saved on the page “Offline” can be used.`,
+    );
   }
   if (!response.ok)
     throw new Error(`${url} could not be loaded: the server answered ${response.status}`);

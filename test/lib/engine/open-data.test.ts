@@ -85,16 +85,29 @@ test('garments come from the site’s files, and a shard that failed is fetched 
   const asked: string[] = [];
   vi.stubGlobal('fetch', (url: string) => {
     asked.push(url);
-    const offline = url.endsWith('.shard') && asked.filter((one) => one === url).length === 1;
+    const file = url.replace('/base/', 'public/').replace(/\?v=.*/, '');
+    const offline = file.endsWith('.shard') && asked.filter((one) => one === url).length === 1;
     return Promise.resolve(
-      offline
-        ? new Response(null, { status: 503 })
-        : new Response(readFileSync(url.replace('/base/', 'public/'))),
+      offline ? new Response(null, { status: 503 }) : new Response(readFileSync(file)),
     );
   });
   const { manifest, shard } = await openData('garments', '/base/', none);
   expect(manifest.name).toBe('Fashion-MNIST');
   await expect(shard('validation', 0)).rejects.toThrow('the server answered 503');
   expect((await shard('validation', 0)).count).toBe(1000);
-  expect(asked.filter((url) => url.endsWith('validation-0.shard'))).toHaveLength(2);
+  const { sha256 } = manifest.parts.validation[0]!;
+  const address = `/base/data/fashion-mnist/validation-0.shard?v=${sha256!.slice(0, 8)}`;
+  expect(asked.filter((url) => url === address)).toHaveLength(2);
+});
+
+test('a shard of another version of the site is refused, with both checksums', async () => {
+  vi.stubGlobal('fetch', (url: string) => {
+    const file = url.endsWith('.json') ? 'manifest.json' : 'test-1.shard';
+    return Promise.resolve(new Response(readFileSync(`public/data/fashion-mnist/${file}`)));
+  });
+  const { manifest, shard } = await openData('garments', '/base/', none);
+  const [expected, found] = [manifest.parts.test[2]!, manifest.parts.test[1]!];
+  await expect(shard('test', 2)).rejects.toThrow(
+    `test-2.shard is not the file that this page knows: its checksum begins ${found.sha256!.slice(0, 8)}, expected ${expected.sha256!.slice(0, 8)}.`,
+  );
 });

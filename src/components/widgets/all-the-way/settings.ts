@@ -16,7 +16,7 @@ export const places: Record<Stage, Place> = {
   answer: { equations: [4], chapters: [10] },
 };
 
-/** The addresses of the chapters that are written, by number. */
+/** The addresses of the chapters, by number. */
 export type ChapterLinks = Record<number, string>;
 
 /** The stages whose PyTorch fixtures the check runs. */
