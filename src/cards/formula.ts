@@ -4,7 +4,7 @@
  * It knows what the four equations are made of: letters, spaces, raised and lowered ones, the book's hues. A letter that no
  * face has, or a size that KaTeX does not have, is an error.
  */
-import katex from 'katex';
+import katex, { type KatexOptions } from 'katex';
 import { texOptions, type TexSymbol } from '../components/prose/tex.ts';
 import { hues } from '../components/prose/hues.ts';
 import { colour } from './tokens.ts';
@@ -35,6 +35,11 @@ export interface Formula {
   width: number;
 }
 
+/** KaTeX's boxes before they become markup: no part of its types, and it may change, but its version is pinned. */
+const { __renderToDomTree: toBoxes } = katex as unknown as {
+  __renderToDomTree(tex: string, options: KatexOptions): Box;
+};
+
 /** KaTeX's sizes 1 to 11, as parts of the sixth. */
 const sizes = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488];
 
@@ -46,11 +51,10 @@ export function formula(
   y: number,
   em: number,
 ): Formula {
-  // The function stands in KaTeX's types, under a name that says that it may change: versions are pinned.
-  const tree = katex.__renderToDomTree(tex, { ...texOptions(symbols), output: 'html' });
+  const tree = toBoxes(tex, { ...texOptions(symbols), output: 'html' });
   const svg: string[] = [];
   const pen: Pen = { x, y, em, fill: colour('ink') };
-  draw(tree as unknown as Box, pen, svg);
+  draw(tree, pen, svg);
   return { svg: svg.join(''), width: pen.x - x };
 }
 

@@ -6,7 +6,10 @@ import { colour } from '../../cards/tokens.ts';
 import { icons, type Icon } from '../../components/layout/icons.ts';
 
 export const getStaticPaths = (() =>
-  icons.map((icon) => ({ params: { name: icon.name }, props: icon }))) satisfies GetStaticPaths;
+  icons.map((icon) => ({
+    params: { name: icon.name },
+    props: { ...icon },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<Icon> = async ({ props: { side, part } }) => {
   const svg = Buffer.from(mark({ side, part, paper: colour('paper') }));
