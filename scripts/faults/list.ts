@@ -27,6 +27,16 @@ const gpu: Omit<FaultPromise, 'part'>[] = [
     ],
   },
   {
+    fault: 'context lost ten times in one run',
+    promise:
+      'told each time; a fresh context goes on from the last snapshot with the same losses, within 2e−6',
+    tests: [
+      real(
+        'a context lost ten times in one run, then the worker killed: noticed at once, told, and gone on from the last snapshot with the same losses',
+      ),
+    ],
+  },
+  {
     fault: 'context lost while paused, or in a single step',
     promise: 'the run comes back as it was: paused, or with that step taken again',
     tests: [
@@ -82,7 +92,7 @@ const gpu: Omit<FaultPromise, 'part'>[] = [
   },
   {
     fault: 'a fused program does not compile',
-    promise: 'plain operations in its place, in words',
+    promise: 'plain operations in its place, in words, with the same losses',
     tests: [
       real(
         'fused programs that do not compile give way to plain operations, and a full device keeps nothing: in words, with the same losses',
@@ -112,6 +122,15 @@ const page: Omit<FaultPromise, 'part'>[] = [
     tests: [
       engine(
         'a run in training is kept so often that ten seconds are never lost, however slow its steps',
+      ),
+    ],
+  },
+  {
+    fault: 'worker killed',
+    promise: 'noticed and told; the run goes on from where it was kept',
+    tests: [
+      real(
+        'a context lost ten times in one run, then the worker killed: noticed at once, told, and gone on from the last snapshot with the same losses',
       ),
     ],
   },

@@ -66,6 +66,45 @@ test('numbers that are none stop training: the last good weights are back, with 
   expect(note).toContain('does not let this page store anything');
 });
 
+test(
+  'a context lost ten times in one run, then the worker killed: noticed at once, told, and gone on from the last snapshot with the same losses',
+  { timeout: 300_000 },
+  async () => {
+    const each = 18; // steps of an engine: the losses of the first 17 are told before it is lost
+    const strikes = [...Array.from({ length: 10 }, () => 'context-lost'), 'worker-killed'];
+    const faults = strikes.map((fault) => `${fault}:${each}`);
+    lab = await openFaultyLab(faults.join(), settings);
+    const notes = new Set<string>();
+    lab.store.state.subscribe(({ note }) => note !== null && notes.add(note));
+    train(lab);
+    const { events, engines } = lab;
+    const begun = () => events.findLast((event) => event.type === 'ready')!.step;
+    await lab.until(({ progress }) => engines() === 12 && progress.step >= begun() + 5);
+
+    const reasons = events.flatMap((event) => (event.type === 'failed' ? [event.reason] : []));
+    expect(reasons.slice(0, 10)).toEqual(
+      Array.from({ length: 10 }, () => 'the GPU context was lost'),
+    );
+    expect(reasons.slice(10)).toEqual(['the engine stopped (the worker ended)']);
+    for (const note of notes)
+      expect(note).toMatch(/^At step \d+, the (GPU context was lost|engine stopped .*): (the run goes on from step \d+, as it was last kept|the run begins anew)\.$/); // prettier-ignore
+    expect([...notes].join()).toMatch(/context was lost: the run goes on from.*worker ended/s);
+
+    const stretches: { from: number; told: number }[] = [];
+    for (const event of events) {
+      if (event.type === 'ready') stretches.push({ from: event.step, told: event.step });
+      if (event.type === 'progress') stretches.at(-1)!.told = event.step;
+    }
+    expect(stretches).toHaveLength(12);
+    for (const { from, told } of stretches) expect(told - from).toBeGreaterThanOrEqual(5);
+    for (const { from, told } of stretches.slice(0, -1)) expect(told - from).toBeLessThan(each);
+    const told = lossesOf(lab);
+    for (const losses of told.values())
+      expect(Math.max(...losses) - Math.min(...losses)).toBeLessThanOrEqual(2e-6);
+    expect(largestDifference(told)).toBeLessThanOrEqual(2e-6);
+  },
+);
+
 test('fused programs that do not compile give way to plain operations, and a full device keeps nothing: in words, with the same losses', async () => {
   lab = await openFaultyLab('no-fused-compile,storage-full', { ...settings, totalSteps: 5 });
   train(lab);
