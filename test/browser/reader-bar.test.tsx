@@ -3,7 +3,12 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import ReaderBar from '../../src/components/reader/ReaderBar.tsx';
 import { offerOwnModel } from '../../src/components/reader/own-model.ts';
-import { chooseWeights, resetReader, weights } from '../../src/components/reader/reader-state.ts';
+import {
+  chooseWeights,
+  resetReader,
+  useReaderImage,
+  weights,
+} from '../../src/components/reader/reader-state.ts';
 
 let host: HTMLElement;
 beforeEach(async () => {
@@ -53,4 +58,19 @@ test('the way back is there when there is something to go back from', async () =
     await expect.poll(() => weights.value.kind).toBe('garments');
   });
   await expect.poll(names).toEqual(['Undo']);
+});
+
+test('a widget that has the book’s photograph does not fetch it again', async () => {
+  const requested = () =>
+    performance.getEntriesByType('resource').filter(({ name }) => name.includes('chelsea-224'));
+  const Widget = ({ has }: { has?: string }) => {
+    useReaderImage(has);
+    return null;
+  };
+  const place = host.appendChild(document.createElement('div'));
+  await act(() => render(<Widget has="chelsea" />, place));
+  expect(requested()).toEqual([]);
+  await act(() => render(<Widget />, place));
+  await expect.poll(requested).not.toEqual([]);
+  render(null, place);
 });

@@ -1,6 +1,6 @@
 /** One random event on the controls of a page, and what must hold after it. */
 import { expect, type Page } from '@playwright/test';
-import type { RandomNumbers } from '../../src/lib/tensors/random-numbers.ts';
+import { createRandomNumbers, type RandomNumbers } from '../../src/lib/tensors/random-numbers.ts';
 
 const keys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Space', 'Enter', 'Escape', 'Tab', '/', 'Delete']; // prettier-ignore
 const texts = [
@@ -29,8 +29,29 @@ interface Found {
   options: number;
 }
 
+/**
+ * Random hands: a seed clicks, types, drags and presses keys on what it finds. Whatever happens, no script complains,
+ * nothing computes for ever, and no sentence says "undefined".
+ */
+export async function standsRandomHands(
+  page: Page,
+  { seed, events, complaints }: { seed: number; events: number; complaints: readonly string[] },
+): Promise<void> {
+  const random = createRandomNumbers(seed);
+  const before = complaints.length;
+  const done: string[] = [];
+  for (let i = 0; i < events; i++) {
+    done.push(await act(page, random));
+    const last = done.slice(-5).join('\n');
+    expect(await oddWords(page), last).toEqual([]);
+    expect(complaints.slice(before), last).toEqual([]);
+  }
+  await settled(page);
+  expect(await oddWords(page)).toEqual([]);
+}
+
 /** Does something at random; says what. */
-export async function act(page: Page, random: RandomNumbers): Promise<string> {
+async function act(page: Page, random: RandomNumbers): Promise<string> {
   const found = await page.evaluate(chooseControl, random.integer(2 ** 31));
   if (!found) return 'found nothing';
   const { x, y, what, typed, options } = found;
@@ -93,7 +114,7 @@ function chooseOption({ x, y, option }: { x: number; y: number; option: number }
 }
 
 /** Sentences of the page that say what no sentence should. */
-export function oddWords(page: Page): Promise<string[]> {
+function oddWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const told = 'p, .status, output, [role=status], [aria-live], figcaption, td, dd, summary, button, [data-metric]'; // prettier-ignore
     return [...document.querySelectorAll(`:is(main, header, dialog) :is(${told})`)]
@@ -104,7 +125,7 @@ export function oddWords(page: Page): Promise<string[]> {
 }
 
 /** Waits until nothing computes any more; a training that a random hand has begun is paused first. */
-export async function settled(page: Page): Promise<void> {
+async function settled(page: Page): Promise<void> {
   for (let closed = 0; closed < 3 && (await page.locator('dialog[open]').count()) > 0; closed++)
     await page.keyboard.press('Escape');
   const pause = page.getByRole('button', { name: 'Pause', exact: true });

@@ -95,6 +95,10 @@ export async function lostInForcedColours(page: Page): Promise<string[]> {
 
 /** What moves, or would, although the reader asked for a still page. */
 export async function movesThough(page: Page): Promise<string[]> {
+  // What a change of theme has begun is over.
+  await page.evaluate(() =>
+    document.getAnimations().forEach((one) => one instanceof CSSTransition && one.finish()),
+  );
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const moving = await ask(page, () => {
     const lasts = (times: string) => times.split(',').some((time) => parseFloat(time) > 0);
@@ -117,6 +121,7 @@ export function mutePictures(page: Page): Promise<string[]> {
     const hasTable = (drawing: Element) =>
       ['figure', '.insp', '[data-widget]'].some((around) => drawing.closest(around)?.querySelector(tabled)); // prettier-ignore
     const isNamed = (drawing: Element) => {
+      if (/\S/.test(drawing.closest('button, a, label')?.textContent ?? '')) return true;
       const name = drawing.closest(named);
       return name !== null && !name.matches('[data-widget], section, main');
     };

@@ -12,6 +12,7 @@ import {
   setTextSize,
   smallTargets,
 } from './page-access.ts';
+import { standsRandomHands } from './monkey.ts';
 import { faces, fontFiles, lackingCharacters } from './page-characters.ts';
 import { watchFaults } from './page-faults.ts';
 import { gallery, htmlOf, paths, sitemap } from './pages.ts';
@@ -86,6 +87,10 @@ for (const path of paths)
     await setTextSize(page, 32);
     await expectFits(page, 1280, 'text of 200 %');
     expect.soft(await collisions(page), 'text of 200 %').toEqual([]);
+    if (path === gallery) return;
+    await setTextSize(page, 16);
+    page.on('dialog', (dialog) => void dialog.dismiss());
+    await standsRandomHands(page, { seed: 1 + paths.indexOf(path), events: 18, complaints });
   });
 
 test.describe('without scripts', () => {

@@ -22,6 +22,11 @@ export function embedCode({ address, title, height }: EmbedCode): string {
   return `<iframe ${written.join(' ')}></iframe>`;
 }
 
+/** As an attribute; the apostrophe is the one of code. */
 function quoted(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return text
+    .replaceAll('’', "'")
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;');
 }
