@@ -108,10 +108,14 @@ async function stepsTaken(page: Page, least: number): Promise<number> {
   return read();
 }
 
+/** A browser's complaint without its list of reasons. */
+const firstClause = (text: string) =>
+  text.replace(/^Error: /, '').split(/ because | \(script-src/)[0]!;
+
 async function tried(browser: Browser, name: string, site: string): Promise<BrowserRecord> {
   const page = await browser.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  const complaints = new Set<string>();
+  page.on('pageerror', (error) => complaints.add(firstClause(String(error))));
   const results: BrowserRecord['results'] = [];
   for (const [promise, trial] of Object.entries(trials)) {
     console.error(`${name}: ${promise}`);
@@ -123,8 +127,8 @@ async function tried(browser: Browser, name: string, site: string): Promise<Brow
   }
   results.push({
     promise: 'no uncaught error',
-    works: complaints.length === 0,
-    seen: complaints.length === 0 ? 'none' : complaints.join('; '),
+    works: complaints.size === 0,
+    seen: [...complaints].join('; ') || 'none',
   });
   return { name, version: await browser.version(), results };
 }

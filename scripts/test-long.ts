@@ -4,6 +4,7 @@
  *   npm run test:long                      all of it
  *   npm run test:long -- fuzz              10,000 damaged files, documents, links and pictures
  *   npm run test:long -- monkey            2,000 random events on every page of the built site (`npm run build` first)
+ *   npm run test:long -- faults            ten lost contexts in one run, and 5,000 steps in which nothing grows
  *   npm run test:long -- mutants [words]   deliberate mistakes, or those whose name has the words
  */
 import { spawnSync } from 'node:child_process';
@@ -24,6 +25,10 @@ const parts: Record<string, string[][]> = {
     ['vitest', 'run', '--project', 'browser', ...fuzzed.filter(inBrowser)],
   ],
   monkey: [['playwright', 'test', '--project=pages', 'monkey']],
+  faults: [
+    ['vitest', 'run', '--project', 'browser', 'lab-faults'],
+    ['playwright', 'test', '--project=pages', 'lab-growth'],
+  ],
   mutants: [['node', '--experimental-strip-types', 'scripts/mutants.ts', ...words]],
 };
 

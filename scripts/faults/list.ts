@@ -27,12 +27,12 @@ const gpu: Omit<FaultPromise, 'part'>[] = [
     ],
   },
   {
-    fault: 'context lost ten times in one run',
+    fault: 'context lost again and again in one run',
     promise:
       'told each time; a fresh context goes on from the last snapshot with the same losses, within 2e−6',
     tests: [
       real(
-        'a context lost ten times in one run, then the worker killed: noticed at once, told, and gone on from the last snapshot with the same losses',
+        'a context lost again and again in one run, then the worker killed: noticed at once, told, and gone on from the last snapshot with the same losses',
       ),
     ],
   },
@@ -130,7 +130,7 @@ const page: Omit<FaultPromise, 'part'>[] = [
     promise: 'noticed and told; the run goes on from where it was kept',
     tests: [
       real(
-        'a context lost ten times in one run, then the worker killed: noticed at once, told, and gone on from the last snapshot with the same losses',
+        'a context lost again and again in one run, then the worker killed: noticed at once, told, and gone on from the last snapshot with the same losses',
       ),
     ],
   },

@@ -21,8 +21,6 @@ export interface FaultyLab {
   store: LabStore;
   /** Everything that the engines have told. */
   events: LabEvent[];
-  /** How many engines were started. */
-  engines(): number;
   /** Resolves as soon as the lab's state suits. */
   until(suits: (state: LabState) => boolean): Promise<void>;
 }
@@ -31,10 +29,8 @@ export interface FaultyLab {
 export async function openFaultyLab(fault: string, settings: TrainingSettings): Promise<FaultyLab> {
   const { startEngine } = await clientWith(fault);
   const events: LabEvent[] = [];
-  let engines = 0;
   const openEngine = async () => {
     const engine = await startEngine();
-    engines += 1;
     engine.lab.listen((event) => events.push(event));
     return engine;
   };
@@ -50,5 +46,5 @@ export async function openFaultyLab(fault: string, settings: TrainingSettings): 
     });
   await store.start();
   await until(({ built, failure }) => built !== null || failure !== null);
-  return { store, events, engines: () => engines, until };
+  return { store, events, until };
 }

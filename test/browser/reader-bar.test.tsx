@@ -18,6 +18,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await resetReader();
+  chooseWeights('garments'); // a choice ends what could be undone
   render(null, host);
   host.remove();
 });

@@ -22,7 +22,11 @@ export default function Heads({ children }: { children?: ComponentChildren }) {
   const { computation, tryAgain, forward, seen, several } = useHeads(settings);
   const { input } = forward;
   const image = useMemo(() => input && pictureOfInput(input), [input]);
-  const shown = seen && { ...settings, chosen: within(settings.chosen, seen.shape) };
+  const shown = seen && {
+    ...settings,
+    patch: Math.min(settings.patch, seen.grid ** 2 - 1),
+    chosen: within(settings.chosen, seen.shape),
+  };
   return (
     <section
       class="widget"
