@@ -32,8 +32,9 @@ const prepared = ['webgl-kernels', 'gradients', 'backend-webgl', 'backend'].flat
 );
 
 const units = ['test/{architecture,lib,components,scripts}/**/*.test.{ts,tsx}'];
-/** Those that count what a module holds, or name what it numbers: each has its modules to itself. */
+/** Those that count what a module holds, name what it numbers, or replace it: each has its modules to itself. */
 const alone = [
+  'test/lib/engine/lab-faults.test.ts',
   'test/components/gallery/specimens.test.tsx',
   'test/lib/engine/computations/{forward,reading}.test.ts',
 ];

@@ -34,7 +34,7 @@ function runVitest(project: string, of: string[]): TestCase[] {
 
 function runVitestInto(report: string, project: string, of: string[]): void {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  run(['vitest', 'run', '--project', project, ...reporters, ...of]);
+  run(['vitest', 'run', '--project', `${project}*`, ...reporters, ...of]);
 }
 
 function runPlaywright(of: string[]): TestCase[] {
