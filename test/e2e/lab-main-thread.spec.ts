@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { longestTask } from './long-tasks.ts';
 
 const runs = 3;
-const stepsPerRun = 12;
+const stepsPerRun = 6;
 
 test('while training, no task of the main thread takes more than 50 ms of CPU time', async ({
   browser,

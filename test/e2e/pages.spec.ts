@@ -87,7 +87,7 @@ for (const path of paths)
     await setTextSize(page, 32);
     await expectFits(page, 1280, 'text of 200 %');
     expect.soft(await collisions(page), 'text of 200 %').toEqual([]);
-    if (path === gallery) return;
+    if (path === gallery || path === '/proof/') return; // the one is no part of the book, the other checks for minutes
     await setTextSize(page, 16);
     page.on('dialog', (dialog) => void dialog.dismiss());
     await standsRandomHands(page, { seed: 1 + paths.indexOf(path), events: 18, complaints });
