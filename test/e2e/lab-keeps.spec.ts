@@ -41,12 +41,16 @@ plainTest(
     const { state, summary } = await exported(second);
     expect(state.losses).toHaveLength(summary.step);
 
-    // The other chapters show it from within.
+    // The other chapters show it from within, though it has fewer patches than theirs.
+    const errors: Error[] = [];
+    second.on('pageerror', (error) => errors.push(error));
     await second.goto('/chapters/many-heads/');
     await second.locator('.reader-weights select').selectOption(`mine: ${summary.name}`);
     const heads = second.locator('[data-widget="heads"]');
     await heads.scrollIntoViewIfNeeded();
     await expect(heads.locator('.status')).toContainText('your own model');
+    await expect(heads).toHaveAttribute('data-state', 'ready');
+    expect(errors).toEqual([]);
   },
 );
 

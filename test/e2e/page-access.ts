@@ -163,8 +163,8 @@ export function collisions(page: Page): Promise<string[]> {
 
 /** The browser's own size of text, as its settings have it: 16 pixels unless told. */
 export async function setTextSize(page: Page, pixels: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Page.enable');
-  await session.send('Page.setFontSizes', { fontSizes: { standard: pixels, fixed: pixels } });
-  await session.detach();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Page.enable');
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: pixels, fixed: pixels } });
+  await devtools.detach();
 }

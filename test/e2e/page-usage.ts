@@ -4,14 +4,14 @@ import type { PageUsage } from '../../src/lib/io/proof-records.ts';
 
 /** Counts from now on. */
 export async function watchUsage(page: Page): Promise<() => Promise<PageUsage>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  return () => usage(session);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  return () => usage(devtools);
 }
 
-async function usage(session: CDPSession): Promise<PageUsage> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
+async function usage(devtools: CDPSession): Promise<PageUsage> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devtools.send('Performance.getMetrics');
   const value = (name: string) => metrics.find((metric) => metric.name === name)!.value;
   return {
     nodes: value('Nodes'),
