@@ -1,6 +1,7 @@
 /** Stored runs on the browser's own IndexedDB, locks and channels, with a worker as the other place. */
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { offerOwnModel } from '../../src/components/reader/own-model.ts';
 import { createRunsStore } from '../../src/components/widgets/lab/runs-store.ts';
 import { onRunsChanged } from '../../src/lib/engine/runs/changes.ts';
 import { databaseName } from '../../src/lib/engine/runs/database.ts';
@@ -98,15 +99,18 @@ describe('the lock of a run', () => {
   test('keeps a run from being deleted while another holds it', async () => {
     const runs = createRunsStore();
     await ask('save', 'five');
+    offerOwnModel({ run: 'five', name: 'garments 5', architecture: 'garments' });
     runs.start();
     await expect.poll(() => runs.list.value.runs.length).toBe(1);
     await ask('lock', 'five');
     runs.remove('five');
     await expect.poll(() => runs.problem.value).toContain('trained in another tab');
+    expect(localStorage.getItem('reader')).toContain('five'); // still offered to the chapters
     expect((await (await openRunStore()).list()).runs).toHaveLength(1);
     await ask('release', 'five');
     runs.remove('five');
     await expect.poll(() => runs.list.value.runs).toEqual([]);
+    await expect.poll(() => localStorage.getItem('reader')).not.toContain('five');
     runs.stop();
   });
 

@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../../controls/Button.tsx';
 import { Panel } from '../../figures/Panel.tsx';
-import { withdrawOwnModel } from '../../reader/own-model.ts';
 import { Runs } from './Runs.tsx';
 import { readRunFile, saveRunFile } from './run-files.ts';
 import type { RunsStore } from './runs-store.ts';
@@ -47,10 +46,7 @@ export function RunsPanel({ store, runs, compared, onCompare }: RunsPanelProps) 
   const remove = (id: string) => {
     if (id === current)
       message.value = 'This run is open: Reset, or open another, before deleting it.';
-    else {
-      runs.remove(id);
-      withdrawOwnModel(id);
-    }
+    else runs.remove(id);
   };
 
   return (

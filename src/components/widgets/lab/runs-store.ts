@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { onRunsChanged } from '../../../lib/engine/runs/changes.ts';
 import type { OpenRuns } from '../../../lib/engine/runs/open-runs.ts';
+import { withdrawOwnModel } from '../../reader/own-model.ts';
 import { lockRun } from '../../../lib/engine/runs/run-lock.ts';
 import type { RunList, RunChange } from '../../../lib/engine/runs/run-list.ts';
 import type { SavedRun } from '../../../lib/io/run-document.ts';
@@ -61,6 +62,7 @@ export function createRunsStore(): RunsStore {
       );
     try {
       await (await opened()).store.remove(id);
+      withdrawOwnModel(id);
     } finally {
       lock.release();
     }
