@@ -39,10 +39,12 @@ export async function standsRandomHands(
 ): Promise<void> {
   const random = createRandomNumbers(seed);
   const before = complaints.length;
+  const start = page.url();
   const done: string[] = [];
   for (let i = 0; i < events; i++) {
     done.push(await act(page, random));
     const last = done.slice(-5).join('\n');
+    await comeBack(page, start);
     expect(await oddWords(page), last).toEqual([]);
     expect(complaints.slice(before), last).toEqual([]);
   }
@@ -50,9 +52,16 @@ export async function standsRandomHands(
   expect(await oddWords(page)).toEqual([]);
 }
 
+/** A link in a window, or a choice that is kept in the address, may lead away. */
+async function comeBack(page: Page, start: string): Promise<void> {
+  await page.waitForLoadState('load');
+  if (new URL(page.url()).pathname !== new URL(start).pathname) await page.goto(start);
+}
+
 /** Does something at random; says what. */
 async function act(page: Page, random: RandomNumbers): Promise<string> {
-  const found = await page.evaluate(chooseControl, random.integer(2 ** 31));
+  const number = random.integer(2 ** 31);
+  const found = await inOnePage(page, () => page.evaluate(chooseControl, number));
   if (!found) return 'found nothing';
   const { x, y, what, typed, options } = found;
   const key = keys[random.integer(keys.length)]!;
@@ -113,15 +122,20 @@ function chooseOption({ x, y, option }: { x: number; y: number; option: number }
   for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
+const oddWords = (page: Page) => inOnePage(page, () => page.evaluate(readOddWords));
+
+/** Reads once more where the last press led to another page in the middle of it. */
+function inOnePage<T>(page: Page, read: () => Promise<T>): Promise<T> {
+  return read().catch(() => page.waitForLoadState('load').then(read));
+}
+
 /** Sentences of the page that say what no sentence should. */
-function oddWords(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const told = 'p, .status, output, [role=status], [aria-live], figcaption, td, dd, summary, button, [data-metric]'; // prettier-ignore
-    return [...document.querySelectorAll(`:is(main, header, dialog) :is(${told})`)]
-      .filter((one) => !one.closest('.cell, code') && one.checkVisibility())
-      .map((one) => one.textContent!)
-      .filter((text) => /undefined|\bNaN\b|\[object|\bnull\b|Infinity/.test(text));
-  });
+function readOddWords(): string[] {
+  const told = 'p, .status, output, [role=status], [aria-live], figcaption, td, dd, summary, button, [data-metric]'; // prettier-ignore
+  return [...document.querySelectorAll(`:is(main, header, dialog) :is(${told})`)]
+    .filter((one) => !one.closest('.cell, code') && one.checkVisibility())
+    .map((one) => one.textContent!)
+    .filter((text) => /undefined|\bNaN\b|\[object|\bnull\b|Infinity/.test(text));
 }
 
 /** Waits until nothing computes any more; a training that a random hand has begun is paused first. */

@@ -82,6 +82,19 @@ async function nextVersion(): Promise<string> {
   return folder;
 }
 
+/** The page's heading and the workers there are: what is in the way of a change. */
+function standing(page: Page): Promise<string> {
+  const read = () =>
+    page.evaluate(async () => {
+      const registration = (await navigator.serviceWorker.getRegistration())!;
+      const workers = (['installing', 'waiting', 'active'] as const)
+        .filter((place) => registration[place])
+        .map((place) => `${place}: ${registration[place]!.state}`);
+      return [document.querySelector('h1')!.textContent, ...workers].join(', ');
+    });
+  return read().catch(() => 'between two pages');
+}
+
 test('a new version waits for the reader; old and new are never mixed', async ({
   page,
   context,
@@ -108,7 +121,7 @@ test('a new version waits for the reader; old and new are never mixed', async ({
   await page.keyboard.press('Escape');
 
   await update.getByRole('button', { name: 'Reload' }).click();
-  await expect(heading(page)).toHaveText('Five Equations');
+  await expect.poll(() => standing(page)).toBe('Five Equations, active: activated');
   await expect(heading(other)).toHaveText('Five Equations');
   expect(await symbols()).toBe(0);
   await expect(update).toBeEmpty();

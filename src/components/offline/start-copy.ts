@@ -9,24 +9,32 @@ import { copyComesByItself } from './copy-choice.ts';
 
 const line = document.querySelector<HTMLElement>('.update');
 
-function offer(waiting: ServiceWorker): void {
+function offer(registration: ServiceWorkerRegistration, newer: ServiceWorker): void {
   if (!line) return;
-  const text = document.createElement('span');
-  text.textContent = 'A newer version of this book is here. ';
   const reload = button('Reload', () => {
+    line.replaceChildren('The newer version takes over …');
     // A page that no worker answers for hears of no change; it asks the new one itself.
-    waiting.addEventListener('statechange', () => {
-      if (waiting.state === 'activated') location.reload();
+    newer.addEventListener('statechange', () => {
+      if (newer.state === 'activated') location.reload();
     });
-    waiting.postMessage({ type: 'SKIP_WAITING' });
+    // A worker that the browser has put to sleep may miss a message: it is told until it has heard.
+    const tell = () => registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
+    tell();
+    setInterval(tell, 1000);
   });
   reload.title = 'Loads all open pages of the book again; runs are kept.';
   line.replaceChildren(
-    text,
+    said('A newer version of this book is here. '),
     reload,
     ' ',
     button('Later', () => line.replaceChildren()),
   );
+}
+
+function said(text: string): HTMLElement {
+  const made = document.createElement('span');
+  made.textContent = text;
+  return made;
 }
 
 function button(label: string, press: () => void): HTMLButtonElement {
@@ -43,9 +51,9 @@ async function start(): Promise<void> {
   const registration = await keepCopy();
   if (!registration) return;
   const { waiting } = registration;
-  if (waiting) offer(waiting);
+  if (waiting) offer(registration, waiting);
   whenSettled(registration, (worker) => {
-    if (worker.state === 'installed' && registration.active) offer(worker);
+    if (worker.state === 'installed' && registration.active) offer(registration, worker);
   });
 }
 
