@@ -2,20 +2,18 @@
 import type { Agreement } from '../../src/lib/io/bench-record.ts';
 import type { NamedArray } from '../../src/lib/io/safetensors.ts';
 import { toParameters } from '../../src/lib/io/tensors.ts';
-import { getBackend } from '@tensorflow/tfjs-core';
-import { startBackend } from '../../src/lib/engine/backend.ts';
 import { createRandom } from '../../src/lib/tensors/random.ts';
 import type { TrainingSettings } from '../../src/lib/training/settings.ts';
 import { lossAndGradients } from '../../src/lib/training/step.ts';
 import type { Gradients } from './contestant.ts';
-import { batchOf, readGradients } from './own.ts';
+import { batchOf, readGradients, startWebgl } from './own.ts';
 
 export async function agreementWithPlain(
   actual: Gradients,
   settings: TrainingSettings,
   weights: NamedArray[],
 ): Promise<Agreement> {
-  if (getBackend() !== 'webgl') await startBackend(['webgl']);
+  await startWebgl();
   const parameters = toParameters(weights, settings.model);
   const batch = batchOf(settings);
   const expected = await readGradients(

@@ -1,5 +1,5 @@
 /** The two steps of this repository, as the lab takes them. */
-import { tensor1d, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
+import { getBackend, tensor1d, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
 import { fusedGradients, fusedTrainingStep } from '../../src/lib/accelerated/fused/step.ts';
 import { startBackend } from '../../src/lib/engine/backend.ts';
 import { toParameters } from '../../src/lib/io/tensors.ts';
@@ -24,7 +24,7 @@ type TakeGradients = (
 
 function opener(step: typeof trainingStep, gradientsOf: TakeGradients): Open {
   return async (settings, weights): Promise<Contestant> => {
-    await startBackend(['webgl']);
+    await startWebgl();
     const batch = batchOf(settings);
     let state = scoped(() => ({
       ...initTraining(settings),
@@ -45,6 +45,11 @@ function opener(step: typeof trainingStep, gradientsOf: TakeGradients): Open {
         ),
     };
   };
+}
+
+/** A backend that is started anew takes the tensors of the old one with it: a page has one for all that it compares. */
+export async function startWebgl(): Promise<void> {
+  if (getBackend() !== 'webgl') await startBackend(['webgl']);
 }
 
 export function batchOf(settings: TrainingSettings): Batch {

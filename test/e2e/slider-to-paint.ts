@@ -1,14 +1,16 @@
 /** How long a move of a slider or a number field takes to reach the screen, by the browser's own Event Timing. */
-import { chromium, test, type Locator, type Page } from '@playwright/test';
+import { chromium, expect, test, type Locator, type Page } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../../scripts/find-browser.ts';
 
+const rounds = 9;
 const presses = 40;
 
 /**
- * The 95th percentile of 40 presses of an arrow key, up and back, in milliseconds.
+ * The 95th percentile of 40 presses of an arrow key, up and back, in milliseconds: the median of nine rounds, since a
+ * moment in which the machine is slow falls on one of them.
  *
- * Drawn without the software GPU, which alone takes longer than the 50 ms that are allowed. `open` opens the page and
- * gives what is moved; `settled` waits for what it shows where it began.
+ * Once the page is awake. Drawn without the software GPU, which alone takes longer than the 50 ms that are allowed. `open`
+ * opens the page and gives what is moved; `settled` waits for what it shows where it began.
  */
 export async function sliderToPaint(
   baseURL: string,
@@ -18,23 +20,24 @@ export async function sliderToPaint(
   const args = chromiumFlags.filter((flag) => !/swiftshader/.test(flag));
   const executablePath = findChromium();
   const browser = await chromium.launch({ executablePath, args: [...args, '--disable-gpu'] });
-  const page = await browser.newPage({ baseURL });
+  const page = await browser.newPage({ baseURL, serviceWorkers: 'block' });
   const control = await open(page);
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[data-state="busy"], [data-state="loading"]')).toHaveCount(0);
   await page.evaluate(watchKeys);
   await control.focus();
-  for (let i = 0; i < presses; i++)
-    await page.keyboard.press(i < presses / 2 ? 'ArrowUp' : 'ArrowDown');
-  await settled(page);
-  const durations = await page.evaluate(
-    () => (globalThis as unknown as { durations: number[] }).durations,
-  );
+  const slowest: number[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (let i = 0; i < presses; i++)
+      await page.keyboard.press(i < presses / 2 ? 'ArrowUp' : 'ArrowDown');
+    await settled(page);
+    slowest.push((await page.evaluate(takeDurations)).sort((a, b) => b - a));
+  }
   await browser.close();
-  const slowest = durations.sort((a, b) => b - a);
-  test.info().annotations.push({
-    type: 'slider to paint',
-    description: `the slowest of ${presses}, ms: ${slowest.slice(0, 5).join(', ')}`,
-  });
-  return slowest[Math.floor(presses * 0.05)] ?? 0;
+  const description = slowest.map((round) => round.slice(0, 3).join(', ')).join('; ');
+  test.info().annotations.push({ type: `the slowest of ${presses}, ms, by round`, description });
+  const percentiles = slowest.map((round) => round[Math.floor(presses * 0.05)] ?? 0);
+  return percentiles.sort((a, b) => a - b)[Math.floor(rounds / 2)]!;
 }
 
 /** Notes the duration of every key press that took at least 16 ms, the least that is reported. */
@@ -45,4 +48,8 @@ function watchKeys(): void {
     for (const { name, duration } of list.getEntries())
       if (name === 'keydown') durations.push(duration);
   }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+}
+
+function takeDurations(): number[] {
+  return (globalThis as unknown as { durations: number[] }).durations.splice(0);
 }

@@ -87,7 +87,8 @@ export function attention(
 ): AttentionTrace {
   const { embedDim: D, attnDropRate, dropRate } = config;
   const { scaledAttention: scaled } = config;
-  const [queries, keys, values] = queriesKeysValues(params, x, config); // [B, H, T, K] each
+  // [B, H, T, K] each
+  const [queries, keys, values] = queriesKeysValues(params, x, config);
   const mixed = scaledDotProduct(
     queries,
     keys,
@@ -125,7 +126,8 @@ function queriesKeysValues(
   const K = divided('attention', ['embedDim', D], ['numHeads', H]);
   const T = x.shape[1]!;
   if ('qkv' in params) {
-    const qkv = reshape(dense(params.qkv, x), [-1, T, 3, H, K]); // [B, T, 3, H, K]
+    // [B, T, 3, H, K]
+    const qkv = reshape(dense(params.qkv, x), [-1, T, 3, H, K]);
     return unstack(transpose(qkv, [2, 0, 3, 1, 4])); // [B, H, T, K] each
   }
   return [params.query, params.key, params.value].map((layer) => {

@@ -1,4 +1,4 @@
-/** M, the width of the hidden layer: plain arithmetic, for those who count without computing. */
+/** M, the width of the hidden layer: for those who count without computing. */
 
 /** M: D · ratio, rounded down as in timm. */
 export function mlpWidth({

@@ -101,7 +101,8 @@ function convolved(
   { patchSize: P, inChannels: C, embedDim: D }: PatchEmbeddingConfig,
 ): Tensor {
   const kernel = toKernel(weight, { patchSize: P, inChannels: C });
-  const grid = conv2d(images as Tensor4D, kernel as Tensor4D, P, 'valid'); // [B, G, G, D]
+  // [B, G, G, D]
+  const grid = conv2d(images as Tensor4D, kernel as Tensor4D, P, 'valid');
   const tokens = reshape(grid, [images.shape[0], -1, D]); // [B, N, D]
   return bias ? add(tokens, bias) : tokens;
 }

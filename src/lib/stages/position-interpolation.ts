@@ -73,11 +73,14 @@ export function interpolatePositions(
 ): Tensor {
   const prefix = slice(table, [0, 0, 0], [1, prefixTokens, D]);
   const grid = slice(table, [0, prefixTokens, 0], [1, from * from, D]);
-  const weights = tensor(resamplingWeights(from, to, interpolation)); // [to, from]
-  const rows = matMul(weights, reshape(grid, [from, from * D])); // [to, from · D]
-  const columns = transpose(reshape(rows, [to, from, D]), [1, 0, 2]); // [from, to, D]
-  const both = matMul(weights, reshape(columns, [from, to * D])); // [to, to · D]
-  const resized = transpose(reshape(both, [to, to, D]), [1, 0, 2]); // [to, to, D]
+  // [to, from]
+  const weights = tensor(resamplingWeights(from, to, interpolation));
+  // down the rows: [to, from · D], then columns first: [from, to, D]
+  const rows = matMul(weights, reshape(grid, [from, from * D]));
+  const columns = transpose(reshape(rows, [to, from, D]), [1, 0, 2]);
+  // across: [to, to · D], then rows first again: [to, to, D]
+  const both = matMul(weights, reshape(columns, [from, to * D]));
+  const resized = transpose(reshape(both, [to, to, D]), [1, 0, 2]);
   return concat([prefix, reshape(resized, [1, to * to, D])], 1);
 }
 

@@ -1,4 +1,4 @@
-/** The kinds of positions, by name: plain words, for those who count without computing. */
+/** The kinds of positions, by name: for those who count without computing. */
 
 export const positionEmbeddings = [
   'learned',
