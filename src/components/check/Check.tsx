@@ -1,21 +1,21 @@
 import type { ComponentChildren } from 'preact';
+import { useAwake } from '../figures/use-awake.ts';
 import './check.css';
 
 interface CheckProps {
   /** The widget's name, for tests. */
   name: string;
-  awake: boolean;
   /** `Question`s. */
   children: ComponentChildren;
 }
 
 /** The end of a chapter: questions that are answered by predicting first. */
-export function Check({ name, awake, children }: CheckProps) {
+export function Check({ name, children }: CheckProps) {
   return (
     <section
       class="check"
       data-widget={name}
-      data-state={awake ? 'ready' : 'poster'}
+      data-state={useAwake() ? 'ready' : 'poster'}
       aria-labelledby={`${name}-title`}
     >
       <h2 id={`${name}-title`}>Check yourself</h2>

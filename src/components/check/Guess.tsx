@@ -1,4 +1,4 @@
-interface GuessProps {
+export interface GuessProps {
   label: string;
   unit: string;
   min: number;

@@ -61,8 +61,8 @@ function islandOf(text: string): string | undefined {
 /** A widget's heading; where it chooses between words, with the first of them. */
 export function titleIn(component: string): string | undefined {
   if (component.includes('<Check ')) return 'Check yourself';
-  const heading = component.match(/<h[23] id="[^"]*">([\s\S]*?)<\/h[23]>/)?.[1];
-  return heading?.replace(/\{[^{}]*?'([^']*)'[^{}]*\}/g, '$1').trim();
+  const title = component.match(/<Widget\b[^<]*?\stitle=["{`]+([^"`]*)/)?.[1];
+  return title?.replace(/\$\{[^{}]*?'([^']*)'[^{}]*\}/g, '$1');
 }
 
 /** `attention-trace` as "Attention trace". */

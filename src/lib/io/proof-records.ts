@@ -1,4 +1,7 @@
 /** Committed records that /proof shows; each is written by the script of its command. */
+import type { TrainingSettings } from '../training/settings.ts';
+import type { Recorded } from './checkpoint-card.ts';
+import type { RunEvaluation } from './run-document.ts';
 
 export interface ProofRecorded {
   command: string;
@@ -40,4 +43,15 @@ export interface PageUsage {
   listeners: number;
   /** Bytes of the JavaScript heap. */
   heap: number;
+}
+
+/** `npm run overnight`: the lab's preset "overnight", trained to its end and then tested. */
+export interface OvernightRecord {
+  recorded: Recorded;
+  settings: TrainingSettings;
+  parameters: number;
+  /** On the validation images. */
+  evaluations: RunEvaluation[];
+  /** 0 to 1. */
+  testAccuracy: number;
 }

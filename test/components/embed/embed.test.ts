@@ -26,8 +26,8 @@ describe('the list of widgets', () => {
       const sources = readdirSync(`${folder}/${name}`)
         .filter((one) => one.endsWith('.tsx'))
         .map((one) => readFileSync(`${folder}/${name}/${one}`, 'utf8'));
-      const named = [`data-widget="${name}"`, `<Check name="${name}"`];
-      expect(sources.some((text) => named.some((words) => text.includes(words)))).toBe(true);
+      const named = new RegExp(`(data-widget=|<(Check|Widget)\\s+name=)"${name}"`);
+      expect(sources.some((text) => named.test(text))).toBe(true);
     },
   );
 
@@ -36,7 +36,7 @@ describe('the list of widgets', () => {
     expect(widgetNamed('attention-steps').title).toBe('One query, fifty keys');
     expect(widgetNamed('heads-check').title).toBe('Check yourself');
     expect(widgetNamed('attention-trace').title).toBe('Attention trace');
-    expect(titleIn('<h3 id="a">\n  Two\n</h3>')).toBe('Two');
+    expect(titleIn('<Widget\n  name="a"\n  title="Two"\n/>')).toBe('Two');
   });
 
   test('knows which show the reader’s picture', () => {

@@ -4,6 +4,7 @@ import { Announced } from '../../controls/Announced.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import { drawnIn, Figures, sampleCount } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { firstX, range, step } from './settings.ts';
@@ -15,17 +16,13 @@ export default function Activations() {
   const onX = useCallback((to: number) => setX(Math.round(to / step) * step), []);
   const awake = useAwake();
   return (
-    <section
-      class="widget"
-      data-widget="activations"
-      data-state={awake ? 'ready' : 'poster'}
-      data-backend="cpu"
-      aria-labelledby="activations-title"
+    <Widget
+      name="activations"
+      title="GELU and friends"
+      intro="Move x with the slider, or press a figure."
+      state={awake ? 'ready' : 'poster'}
+      backend="cpu"
     >
-      <header>
-        <h3 id="activations-title">GELU and friends</h3>
-        <p>Move x with the slider, or press a figure.</p>
-      </header>
       <div class="ctl">
         <label class="f" title={`default: ${signed(firstX, 2)}`}>
           x
@@ -62,6 +59,6 @@ export default function Activations() {
         {awake && <DeviceCheck stages={['mlp']} />}
       </StatusLine>
       <NumberTable />
-    </section>
+    </Widget>
   );
 }

@@ -1,33 +1,27 @@
-import { useState } from 'preact/hooks';
 import { scientific, signed } from '../../../lib/figures/small-numbers.ts';
 import { activationCurves } from '../../../lib/stages/activation-curves.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import { activationKeys, activationNames, range } from './settings.ts';
 
 const rows = Array.from({ length: 21 }, (_, i) => range[0] + i / 2);
+const columns = [
+  'x',
+  ...activationKeys.flatMap((key) =>
+    ['value', 'slope'].map((what) => `${activationNames[key]}, ${what}`),
+  ),
+  'GELU minus tanh form',
+];
 const { gelu, geluTanh } = activationCurves;
 
 /** The curves in steps of a half; written only while it is open. */
 export function NumberTable() {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && (
+    <Numbers>
+      {() => (
         <div class="act-table" tabIndex={0} role="group" aria-label="The curves in steps of a half">
           <table>
-            <thead>
-              <tr>
-                <th scope="col">x</th>
-                {activationKeys.flatMap((key) =>
-                  ['value', 'slope'].map((what) => (
-                    <th key={key + what} scope="col">
-                      {activationNames[key]}, {what}
-                    </th>
-                  )),
-                )}
-                <th scope="col">GELU minus tanh form</th>
-              </tr>
-            </thead>
+            <HeadRow of={columns} />
             <tbody>
               {rows.map((x) => (
                 <tr key={x}>
@@ -46,6 +40,6 @@ export function NumberTable() {
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

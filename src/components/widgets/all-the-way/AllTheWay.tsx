@@ -7,6 +7,7 @@ import { outsideWords } from '../../model/model-input.ts';
 import { useForward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { checked, stages, type ChapterLinks } from './settings.ts';
 import { Stages } from './Stages.tsx';
@@ -25,17 +26,15 @@ export default function AllTheWay({ links, children }: AllTheWayProps) {
   const view = useMemo(() => (result && input ? viewOf(result, input) : null), [result, input]);
   const waiting = view ? null : 'the model has not run yet';
   return (
-    <section
-      class="widget all-the-way"
-      data-widget="all-the-way"
-      data-state={forward.state}
-      data-backend={forward.backend}
-      aria-labelledby="way-title"
+    <Widget
+      name="all-the-way"
+      titleId="way-title"
+      title="From pixels to an answer"
+      intro="Go through it a stage at a time, or choose another picture above."
+      state={forward.state}
+      backend={forward.backend}
+      class="all-the-way"
     >
-      <header>
-        <h3 id="way-title">From pixels to an answer</h3>
-        <p>Go through it a stage at a time, or choose another picture above.</p>
-      </header>
       <div class="ctl way-steps">
         <Button
           label={step === null ? 'Go step by step' : 'Next'}
@@ -64,6 +63,6 @@ export default function AllTheWay({ links, children }: AllTheWayProps) {
         <DeviceCheck stages={checked} />
       </EngineStatus>
       <NumberTable view={view} />
-    </section>
+    </Widget>
   );
 }

@@ -1,28 +1,18 @@
-import { useState } from 'preact/hooks';
 import { signed } from '../../../lib/figures/small-numbers.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
 import { MapTable } from '../../figures/MapTable.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import type { View } from './view.ts';
 
 /** The answer and the maps of the blocks, number by number; written only while it is open. */
 export function NumberTable({ view }: { view: View | null }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !view && <p class="pt">Nothing has been computed yet.</p>}
-      {open && view && (
+    <Numbers of={view}>
+      {(view) => (
         <div class="way-numbers" tabIndex={0} role="group" aria-label="The answer and the maps">
           <table>
             <caption>The answer</caption>
-            <thead>
-              <tr>
-                {['class', 'logit', 'probability'].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeadRow of={['class', 'logit', 'probability']} />
             <tbody>
               {view.classNames.map((name, i) => (
                 <tr key={name}>
@@ -42,6 +32,6 @@ export function NumberTable({ view }: { view: View | null }) {
           ))}
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

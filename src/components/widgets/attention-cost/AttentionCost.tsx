@@ -14,6 +14,7 @@ import { useAwake } from '../../figures/use-awake.ts';
 import { useWidth } from '../../figures/use-width.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import { costPlot } from './curves.ts';
 import { Measured } from './Measured.tsx';
 import { NumberTable } from './NumberTable.tsx';
@@ -32,17 +33,14 @@ export default function AttentionCost() {
   const { grid, embedDim, numHeads, quantity } = settings;
   const counted = useCounted(settings);
   return (
-    <section
-      class="widget"
-      data-widget="attention-cost"
-      data-state={awake ? found.state : 'poster'}
-      data-backend={found.backend}
-      aria-labelledby="cost-title"
+    <Widget
+      name="attention-cost"
+      titleId="cost-title"
+      title="What attention costs"
+      intro="Move the sizes; measure on your own device."
+      state={awake ? found.state : 'poster'}
+      backend={found.backend}
     >
-      <header>
-        <h3 id="cost-title">What attention costs</h3>
-        <p>Move the sizes; measure on your own device.</p>
-      </header>
       <div class="ctl cost-ctl">
         <Slider
           label="patches"
@@ -109,7 +107,7 @@ export default function AttentionCost() {
       </div>
       <Status {...{ found, awake }} measure={() => measure(settings)} />
       <NumberTable settings={settings} times={found.times} />
-    </section>
+    </Widget>
   );
 }
 

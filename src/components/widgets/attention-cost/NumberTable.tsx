@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
 import { whole } from '../../../lib/figures/words.ts';
 import { blockCost } from '../../../lib/model/block-cost.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import { mlpRatio, type CostSettings } from './settings.ts';
 import type { MeasuredTime } from './use-times.ts';
 
@@ -14,17 +15,15 @@ const columns = ['products', 'projections', 'mlp', 'matrices', 'others'] as cons
 
 /** Counts at several numbers of tokens, and what was measured; written only while it is open. */
 export function NumberTable({ settings, times }: NumberTableProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && (
+    <Numbers>
+      {() => (
         <div class="map-table" tabIndex={0} role="region" aria-label="Costs">
           {settings.embedDim % settings.numHeads === 0 && <Counts settings={settings} />}
           {times.length > 0 && <Measurements times={times} />}
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }
 
@@ -35,17 +34,9 @@ function Counts({ settings }: { settings: CostSettings }) {
       <caption>
         One block, D = {settings.embedDim}, H = {settings.numHeads}: multiply-adds, then bytes
       </caption>
-      <thead>
-        <tr>
-          {['tokens', 'two products', 'projections', 'MLP', 'scores and weights', 'all else'].map(
-            (name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ),
-          )}
-        </tr>
-      </thead>
+      <HeadRow
+        of={['tokens', 'two products', 'projections', 'MLP', 'scores and weights', 'all else']}
+      />
       <tbody>
         {rows.map((grid) => {
           const cost = blockCost({ ...settings, grid, mlpRatio });
@@ -67,13 +58,7 @@ function Measurements({ times }: { times: readonly MeasuredTime[] }) {
   return (
     <table>
       <caption>Measured, milliseconds</caption>
-      <thead>
-        <tr>
-          <th scope="col">tokens</th>
-          <th scope="col">attention</th>
-          <th scope="col">MLP</th>
-        </tr>
-      </thead>
+      <HeadRow of={['tokens', 'attention', 'MLP']} />
       <tbody>
         {times.map(({ tokens, attention, mlp }) => (
           <tr key={tokens}>

@@ -6,6 +6,7 @@ import { stateWith, useLater } from '../../figures/use-later.ts';
 import { outsideWords } from '../../model/model-input.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import { Controls } from './Controls.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { defaults, fitted, type ModelShape, type StepsSettings } from './settings.ts';
@@ -31,20 +32,19 @@ export default function AttentionSteps({ shape, children }: AttentionStepsProps)
   const shown = view?.shape ?? shape;
   const chosen = useMemo(() => fitted(settings, shown), [settings, shown.tokens, shown.blocks]);
   return (
-    <section
-      class="widget"
-      data-widget="attention-steps"
-      data-state={stateWith(figures, computation.state)}
-      data-backend={computation.backend}
-      aria-labelledby="steps-title"
-    >
-      <header>
-        <h3 id="steps-title">One query, {shown.tokens === 50 ? 'fifty' : shown.tokens} keys</h3>
-        <p>
+    <Widget
+      name="attention-steps"
+      titleId="steps-title"
+      title={`One query, ${shown.tokens === 50 ? 'fifty' : shown.tokens} keys`}
+      intro={
+        <>
           Press a patch, or a cell of the matrix. Arrow keys move the{' '}
           <span class="query">query</span>; with Shift, the <span class="key">key</span>.
-        </p>
-      </header>
+        </>
+      }
+      state={stateWith(figures, computation.state)}
+      backend={computation.backend}
+    >
       <Controls shape={shown} settings={chosen} change={change} />
       {view && figures ? (
         <figures.Figures
@@ -73,6 +73,6 @@ export default function AttentionSteps({ shape, children }: AttentionStepsProps)
         <DeviceCheck stages={['scaled-dot-product', 'attention']} />
       </EngineStatus>
       <NumberTable view={view} query={chosen.query} />
-    </section>
+    </Widget>
   );
 }

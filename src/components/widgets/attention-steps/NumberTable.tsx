@@ -1,19 +1,13 @@
-import { useState } from 'preact/hooks';
 import { matrixRow, scoresOf } from '../../../lib/figures/attention-head.ts';
 import { compact, signed } from '../../../lib/figures/small-numbers.ts';
 import { tokenName, tokenWords } from '../../../lib/figures/token-names.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import type { View } from './use-view.ts';
 
 /** The whole row of the query, key by key; written only while it is open. */
 export function NumberTable({ view, query }: { view: View | null; query: number }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !view && <p class="pt">Nothing has been computed yet.</p>}
-      {open && view && <Row view={view} query={query} />}
-    </details>
-  );
+  return <Numbers of={view}>{(view) => <Row view={view} query={query} />}</Numbers>;
 }
 
 function Row({ view, query }: { view: View; query: number }) {
@@ -24,15 +18,7 @@ function Row({ view, query }: { view: View; query: number }) {
     <div class="steps-table" tabIndex={0} role="group" aria-label={caption}>
       <table>
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {['key', 'score', `over ${divisor.toFixed(2)}`, 'exponential', 'weight'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow of={['key', 'score', `over ${divisor.toFixed(2)}`, 'exponential', 'weight']} />
         <tbody>
           {scoresOf(head, query).map((score, key) => (
             <tr key={key}>

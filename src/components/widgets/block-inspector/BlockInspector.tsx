@@ -7,6 +7,7 @@ import { pictureOfInput } from '../../model/PatchPicture.tsx';
 import { useForward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 
@@ -17,17 +18,13 @@ export default function BlockInspector({ children }: { children?: ComponentChild
   const tokens = result?.trace['embedded']?.shape[0] ?? Infinity;
   const chosen = token < tokens ? token : 0;
   return (
-    <section
-      class="widget"
-      data-widget="block-inspector"
-      data-state={forward.state}
-      data-backend={forward.backend}
-      aria-labelledby="block-inspector-title"
+    <Widget
+      name="block-inspector"
+      title="Block inspector"
+      intro="Choose a token and follow it through the blocks."
+      state={forward.state}
+      backend={forward.backend}
     >
-      <header>
-        <h3 id="block-inspector-title">Block inspector</h3>
-        <p>Choose a token and follow it through the blocks.</p>
-      </header>
       <div class="ctl">
         <button class="btn" type="button" aria-pressed={chosen === 0} onClick={() => setToken(0)}>
           Class token
@@ -50,6 +47,6 @@ export default function BlockInspector({ children }: { children?: ComponentChild
         <DeviceCheck stages={['encoder-block']} />
       </EngineStatus>
       <NumberTable result={result} token={chosen} />
-    </section>
+    </Widget>
   );
 }

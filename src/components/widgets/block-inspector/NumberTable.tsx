@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { ForwardResult } from '../../../lib/engine/computations/forward.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
 import { readingsOf, stationsOf } from '../../../lib/figures/stream.ts';
 import { tokenName } from '../../../lib/figures/token-names.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 
 interface NumberTableProps {
   /** Undefined until the engine has answered. */
@@ -12,30 +13,21 @@ interface NumberTableProps {
 
 /** The readings of the chosen token; written only while they are open. */
 export function NumberTable({ result, token }: NumberTableProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !result && <p class="pt">Nothing has been computed yet.</p>}
-      {open && result && (
+    <Numbers of={result}>
+      {(result) => (
         <div class="scroll" tabIndex={0} role="group" aria-label="The token along the stream">
           <table>
             <caption>{tokenName(token)}</caption>
-            <thead>
-              <tr>
-                {[
-                  'station',
-                  'length',
-                  'added',
-                  'cosine with the start',
-                  'with the station before',
-                ].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeadRow
+              of={[
+                'station',
+                'length',
+                'added',
+                'cosine with the start',
+                'with the station before',
+              ]}
+            />
             <tbody>
               {readingsOf(stationsOf(result.trace, result.config.depth), token).map((reading) => (
                 <tr key={reading.name}>
@@ -50,6 +42,6 @@ export function NumberTable({ result, token }: NumberTableProps) {
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

@@ -10,6 +10,7 @@ import { useForward, type Forward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { defaults, published, sources, sourceWords, type SourceName } from './settings.ts';
 
@@ -29,17 +30,14 @@ export default function DivideAfter({ children }: { children?: ComponentChildren
   const { result, request: answered } = computation;
   const state = forward.state === 'failed' ? forward : computation;
   return (
-    <section
-      class="widget"
-      data-widget="divide-after"
-      data-state={stateWith(figures, state.state)}
-      data-backend={computation.backend}
-      aria-labelledby="after-title"
+    <Widget
+      name="divide-after"
+      titleId="after-title"
+      title="Before or after?"
+      intro="The same queries and keys; only the place and the size of the divisor differ."
+      state={stateWith(figures, state.state)}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="after-title">Before or after?</h3>
-        <p>The same queries and keys; only the place and the size of the divisor differ.</p>
-      </header>
       <div class="ctl">
         <span class="f">
           <span>queries and keys</span>
@@ -74,7 +72,7 @@ export default function DivideAfter({ children }: { children?: ComponentChildren
         <DeviceCheck stages={['scaled-dot-product']} />
       </EngineStatus>
       <NumberTable result={result} />
-    </section>
+    </Widget>
   );
 }
 

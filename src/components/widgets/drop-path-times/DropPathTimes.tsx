@@ -11,6 +11,7 @@ import { Panel } from '../../figures/Panel.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
 import { useWidth } from '../../figures/use-width.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import { fixed, rounds, sizeNames, sizes, wayNames, type SizeName } from './settings.ts';
 import { useTimes } from './use-times.ts';
 import { seen, type Runs } from './words.ts';
@@ -26,17 +27,14 @@ export default function DropPathTimes() {
   const { embedDim, batch } = sizes[size];
   const count = runs.none.length;
   return (
-    <section
-      class="widget"
-      data-widget="drop-path-times"
-      data-state={awake ? state : 'poster'}
-      data-backend={backend}
-      aria-labelledby="times-title"
+    <Widget
+      name="drop-path-times"
+      titleId="times-title"
+      title="Does it save time?"
+      intro={`Measure it on this device: ${rounds} rounds, the three ways in an order drawn anew.`}
+      state={awake ? state : 'poster'}
+      backend={backend}
     >
-      <header>
-        <h3 id="times-title">Does it save time?</h3>
-        <p>Measure it on this device: {rounds} rounds, the three ways in an order drawn anew.</p>
-      </header>
       <div class="ctl">
         <span class="f">
           <span>model</span>
@@ -81,7 +79,7 @@ export default function DropPathTimes() {
         {awake && <DeviceCheck stages={['dropout', 'encoder-block']} />}
       </StatusLine>
       <NumberTable runs={runs} />
-    </section>
+    </Widget>
   );
 }
 

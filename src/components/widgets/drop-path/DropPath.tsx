@@ -8,6 +8,7 @@ import { setPictures } from '../../model/set-pictures.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Expectation } from './Expectation.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
@@ -52,17 +53,13 @@ export default function DropPath({ children }: { children?: ComponentChildren })
   const { result, request: answered } = computation;
   const fresh = answered && answered.depth !== null;
   return (
-    <section
-      class="widget"
-      data-widget="drop-path"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="drop-path-title"
+    <Widget
+      name="drop-path"
+      title="Drop path"
+      intro="Set the last block’s rate, and send a batch through."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="drop-path-title">Drop path</h3>
-        <p>Set the last block’s rate, and send a batch through.</p>
-      </header>
       <Controls settings={settings} change={change} />
       {result && answered ? (
         <>
@@ -90,7 +87,7 @@ export default function DropPath({ children }: { children?: ComponentChildren })
         <DeviceCheck stages={['dropout', 'encoder-block']} />
       </EngineStatus>
       <NumberTable result={result} names={names} />
-    </section>
+    </Widget>
   );
 }
 

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
 import type { DropPathFlowResult } from '../../../lib/engine/computations/drop-path-flow.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 
 interface NumberTableProps {
   /** Undefined until the engine has answered. */
@@ -9,28 +10,16 @@ interface NumberTableProps {
 
 /** The factor of every branch and its length before it; written only while it is open. */
 export function NumberTable({ result, names }: NumberTableProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !result && <p class="pt">Nothing has been computed yet.</p>}
-      {open && result && (
+    <Numbers of={result}>
+      {(result) => (
         <div class="path-table" tabIndex={0} role="group" aria-label="Every branch">
           <table>
             <caption>
               By what each branch was multiplied; in brackets its length before that, all tokens
               together: what is dropped has been computed
             </caption>
-            <thead>
-              <tr>
-                <th scope="col">branch</th>
-                {names.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeadRow of={['branch', ...names]} />
             <tbody>
               {result.rates.flatMap((rate, block) =>
                 ['attention', 'MLP'].map((branch, which) => (
@@ -54,6 +43,6 @@ export function NumberTable({ result, names }: NumberTableProps) {
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

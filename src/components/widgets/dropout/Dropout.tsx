@@ -7,6 +7,7 @@ import { useForward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { classTokenValues } from './values.ts';
@@ -28,17 +29,13 @@ export default function Dropout({ children }: { children?: ComponentChildren }) 
   const [computation, tryAgain] = useComputation('dropout', 'dropoutDraws', request);
   const { result, request: answered } = computation;
   return (
-    <section
-      class="widget"
-      data-widget="dropout"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="dropout-title"
+    <Widget
+      name="dropout"
+      title="Two ways to drop out"
+      intro="Set a rate, choose a number, and draw."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="dropout-title">Two ways to drop out</h3>
-        <p>Set a rate, choose a number, and draw.</p>
-      </header>
       <Controls settings={settings} change={change} />
       {result && answered && pass ? (
         <Figures
@@ -69,7 +66,7 @@ export default function Dropout({ children }: { children?: ComponentChildren }) 
         <DeviceCheck stages={['dropout']} />
       </EngineStatus>
       <NumberTable result={result} values={answered?.values} draws={settings.draws} />
-    </section>
+    </Widget>
   );
 }
 

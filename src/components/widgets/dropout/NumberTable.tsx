@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { DropoutDrawsResult } from '../../../lib/engine/computations/dropout-draws.ts';
 import { columnOf, runningMean } from '../../../lib/figures/running-mean.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 
 interface NumberTableProps {
   /** Undefined until the engine has answered. */
@@ -12,25 +13,14 @@ interface NumberTableProps {
 
 /** Every unit with its last mask and its mean; written only while it is open. */
 export function NumberTable({ result, values, draws }: NumberTableProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !(result && values) && <p class="pt">Nothing has been computed yet.</p>}
-      {open && result && values && (
+    <Numbers of={result && values && { result, values }}>
+      {({ result, values }) => (
         <div class="drop-table" tabIndex={0} role="group" aria-label="Every unit">
           <table>
-            <thead>
-              <tr>
-                {['unit', 'value', `mask of draw ${draws}`, 'mean of the draws', 'its error'].map(
-                  (name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ),
-                )}
-              </tr>
-            </thead>
+            <HeadRow
+              of={['unit', 'value', `mask of draw ${draws}`, 'mean of the draws', 'its error']}
+            />
             <tbody>
               {Array.from(values, (value, unit) => {
                 const own = runningMean(columnOf(result.output, values.length, unit, draws));
@@ -48,6 +38,6 @@ export function NumberTable({ result, values, draws }: NumberTableProps) {
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

@@ -1,13 +1,10 @@
 /** The questions of chapter 9. */
-import { useState } from 'preact/hooks';
 import { countParameters } from '../../../lib/model/parameter-shapes.ts';
 import { parameterSum } from '../../../lib/model/parameter-sum.ts';
 import { preset } from '../../../lib/model/presets.ts';
 import { Check } from '../../check/Check.tsx';
-import { Guess } from '../../check/Guess.tsx';
-import { Options } from '../../check/Options.tsx';
-import { Question } from '../../check/Question.tsx';
-import { useAwake } from '../../figures/use-awake.ts';
+import { GuessQuestion } from '../../check/GuessQuestion.tsx';
+import { OptionsQuestion } from '../../check/OptionsQuestion.tsx';
 import { SumTable } from '../model-summary/SumTable.tsx';
 import { whole } from '../model-summary/words.ts';
 import { BranchAnswer, branches } from './BranchAnswer.tsx';
@@ -16,51 +13,32 @@ const base = preset({ size: 'B', patchSize: 16 });
 const larger = preset({ size: 'B', patchSize: 16, imageSize: 384 });
 
 export default function EncoderCheck() {
-  const [more, setMore] = useState(NaN);
-  const [share, setShare] = useState(NaN);
-  const [branch, setBranch] = useState<string | null>(null);
   return (
-    <Check name="encoder-check" awake={useAwake()}>
-      <Question
+    <Check name="encoder-check">
+      <GuessQuestion
         text="ViT-B/16 is built for images of 384 pixels in place of 224. How many parameters more does it have?"
-        predicted={more >= 0}
-        answer={() => <LargerAnswer said={more} />}
-      >
-        <Guess
-          label="Parameters more"
-          unit="parameters"
-          min={0}
-          max={1e9}
-          value={more}
-          onInput={setMore}
-        />
-      </Question>
-      <Question
+        label="Parameters more"
+        unit="parameters"
+        min={0}
+        max={1e9}
+        predicted={(said) => said >= 0}
+        answer={(said) => <LargerAnswer said={said} />}
+      />
+      <GuessQuestion
         text="What share of a block’s parameters is in its MLP, at the usual ratio of 4?"
-        predicted={share >= 0 && share <= 100}
-        answer={() => <ShareAnswer said={share} />}
-      >
-        <Guess
-          label="Share of the MLP"
-          unit="percent"
-          min={0}
-          max={100}
-          value={share}
-          onInput={setShare}
-        />
-      </Question>
-      <Question
+        label="Share of the MLP"
+        unit="percent"
+        min={0}
+        max={100}
+        predicted={(said) => said >= 0 && said <= 100}
+        answer={(said) => <ShareAnswer said={said} />}
+      />
+      <OptionsQuestion
         text="Your picture’s class token goes through the blocks. Which branch adds the most to it, for its length at that point?"
-        predicted={branch !== null}
-        answer={() => <BranchAnswer said={branch!} />}
-      >
-        <Options
-          label="Which branch adds the most"
-          choices={branches}
-          value={branch}
-          onInput={setBranch}
-        />
-      </Question>
+        label="Which branch adds the most"
+        choices={branches}
+        answer={(said) => <BranchAnswer said={said} />}
+      />
     </Check>
   );
 }

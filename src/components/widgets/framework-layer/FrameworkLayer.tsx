@@ -7,6 +7,7 @@ import { outsideWords, useModelInput } from '../../model/model-input.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { columns, defaults, draws, type LayerSettings } from './settings.ts';
 import { meanOf, percent } from './words.ts';
@@ -27,17 +28,13 @@ export default function FrameworkLayer({ children }: { children?: ComponentChild
   const [computation, tryAgain] = useComputation('framework-layer', 'blockDropout', request);
   const { result, request: answered } = computation;
   return (
-    <section
-      class="widget"
-      data-widget="framework-layer"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="framework-layer-title"
+    <Widget
+      name="framework-layer"
+      title="A framework’s layer in training"
+      intro={`Set the rate; the block is run ${draws} times with masks of its own.`}
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="framework-layer-title">A framework’s layer in training</h3>
-        <p>Set the rate; the block is run {draws} times with masks of its own.</p>
-      </header>
       <div class="ctl">
         <span class="f">
           <span>block</span>
@@ -104,6 +101,6 @@ export default function FrameworkLayer({ children }: { children?: ComponentChild
           </table>
         )}
       </details>
-    </section>
+    </Widget>
   );
 }

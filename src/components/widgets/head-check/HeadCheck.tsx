@@ -1,55 +1,37 @@
 /** The questions of chapter 10. */
-import { useState } from 'preact/hooks';
 import { lossNumbers } from '../../../lib/figures/loss-numbers.ts';
 import { Check } from '../../check/Check.tsx';
-import { Guess } from '../../check/Guess.tsx';
-import { Options } from '../../check/Options.tsx';
-import { Question } from '../../check/Question.tsx';
-import { useAwake } from '../../figures/use-awake.ts';
+import { GuessQuestion } from '../../check/GuessQuestion.tsx';
+import { OptionsQuestion } from '../../check/OptionsQuestion.tsx';
 import { LensAnswer, places } from './LensAnswer.tsx';
 import { OrderAnswer } from './OrderAnswer.tsx';
 
 const classes = 10;
 
 export default function HeadCheck() {
-  const [loss, setLoss] = useState(NaN);
-  const [order, setOrder] = useState<string | null>(null);
-  const [place, setPlace] = useState<string | null>(null);
   return (
-    <Check name="head-check" awake={useAwake()}>
-      <Question
+    <Check name="head-check">
+      <GuessQuestion
         text={`A fresh model gives all ${classes} classes the same logit. What is its loss, in hundredths of a nat?`}
-        predicted={loss >= 0}
-        answer={() => <FreshAnswer said={loss} />}
-      >
-        <Guess
-          label="Loss in hundredths of a nat"
-          unit="hundredths of a nat"
-          min={0}
-          max={1000}
-          value={loss}
-          onInput={setLoss}
-        />
-      </Question>
-      <Question
+        label="Loss in hundredths of a nat"
+        unit="hundredths of a nat"
+        min={0}
+        max={1000}
+        predicted={(said) => said >= 0}
+        answer={(said) => <FreshAnswer said={said} />}
+      />
+      <OptionsQuestion
         text="The mean of the patches is to be read. Does it matter whether LN comes before the mean or after it?"
-        predicted={order !== null}
-        answer={() => <OrderAnswer said={order!} />}
-      >
-        <Options
-          label="Does the order matter"
-          choices={['It is the same', 'It differs']}
-          value={order}
-          onInput={setOrder}
-        />
-      </Question>
-      <Question
+        label="Does the order matter"
+        choices={['It is the same', 'It differs']}
+        answer={(said) => <OrderAnswer said={said} />}
+      />
+      <OptionsQuestion
         text="From which place on does the head, put to your picture’s class token, give the answer that it gives at the end?"
-        predicted={place !== null}
-        answer={() => <LensAnswer said={place!} />}
-      >
-        <Options label="From which place on" choices={places} value={place} onInput={setPlace} />
-      </Question>
+        label="From which place on"
+        choices={places}
+        answer={(said) => <LensAnswer said={said} />}
+      />
     </Check>
   );
 }

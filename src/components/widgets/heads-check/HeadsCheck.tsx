@@ -1,10 +1,9 @@
 /** The questions of chapter 5. */
 import { useState } from 'preact/hooks';
 import { Check } from '../../check/Check.tsx';
-import { Options } from '../../check/Options.tsx';
+import { OptionsQuestion } from '../../check/OptionsQuestion.tsx';
 import { Question } from '../../check/Question.tsx';
 import { Select } from '../../controls/Select.tsx';
-import { useAwake } from '../../figures/use-awake.ts';
 import { useForward } from '../../model/shared-forward.ts';
 import { headName } from '../heads/words.ts';
 import { CountAnswer, doubled } from './CountAnswer.tsx';
@@ -19,8 +18,6 @@ const outcomes = [
 const counts = ['Half as many', 'The same', 'Twice as many'];
 
 export default function HeadsCheck() {
-  const [outcome, setOutcome] = useState<string | null>(null);
-  const [count, setCount] = useState<string | null>(null);
   const [worth, setWorth] = useState<string | null>(null);
   const [{ result }] = useForward();
   const { depth, numHeads } = result?.config ?? { depth: 3, numHeads: 4 };
@@ -29,21 +26,19 @@ export default function HeadsCheck() {
   );
   const choose = 'choose a head';
   return (
-    <Check name="heads-check" awake={useAwake()}>
-      <Question
+    <Check name="heads-check">
+      <OptionsQuestion
         text={`A block is asked to split D = ${refused.embedDim} numbers among H = ${refused.numHeads} heads. What happens?`}
-        predicted={outcome !== null}
-        answer={() => <RefusedAnswer said={outcome!} />}
-      >
-        <Options label="What happens" choices={outcomes} value={outcome} onInput={setOutcome} />
-      </Question>
-      <Question
+        label="What happens"
+        choices={outcomes}
+        answer={(said) => <RefusedAnswer said={said} />}
+      />
+      <OptionsQuestion
         text={`D stays ${doubled.embedDim}, and ${doubled.from} heads become ${doubled.to}. How many multiply-adds has the block then?`}
-        predicted={count !== null}
-        answer={() => <CountAnswer said={count!} />}
-      >
-        <Options label="How many multiply-adds" choices={counts} value={count} onInput={setCount} />
-      </Question>
+        label="How many multiply-adds"
+        choices={counts}
+        answer={(said) => <CountAnswer said={said} />}
+      />
       <Question
         text="Look at the maps once more. Which head, switched off alone, takes most from the logit of the model’s answer?"
         predicted={worth !== null}

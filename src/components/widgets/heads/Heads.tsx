@@ -8,6 +8,7 @@ import { outsideWords } from '../../model/model-input.ts';
 import { pictureOfInput } from '../../model/PatchPicture.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { defaults, queries, samples, scales, type HeadsSettings } from './settings.ts';
@@ -28,17 +29,13 @@ export default function Heads({ children }: { children?: ComponentChildren }) {
     chosen: within(settings.chosen, seen.shape),
   };
   return (
-    <section
-      class="widget"
-      data-widget="heads"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="heads-title"
+    <Widget
+      name="heads"
+      title="Heads side by side"
+      intro="Choose who asks and compare the heads. Switch one off and see the answer move."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="heads-title">Heads side by side</h3>
-        <p>Choose who asks and compare the heads. Switch one off and see the answer move.</p>
-      </header>
       <div class="ctl">
         {choice('query', queries, settings.query, (query) => change({ query }))}
         {choice('scale', scales, settings.scale, (scale) => change({ scale }))}
@@ -64,7 +61,7 @@ export default function Heads({ children }: { children?: ComponentChildren }) {
         <DeviceCheck stages={['attention', 'encoder-block', 'head']} />
       </EngineStatus>
       <NumberTable seen={seen} settings={shown ?? settings} />
-    </section>
+    </Widget>
   );
 }
 

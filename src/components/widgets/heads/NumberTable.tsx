@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
 import { signed } from '../../../lib/figures/small-numbers.ts';
 import { effectiveCount } from '../../../lib/figures/attention.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
 import { MapTable } from '../../figures/MapTable.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import { patchWeights, type SeenHeads } from './seen.ts';
 import { isOff, type HeadPlace, type HeadsSettings } from './settings.ts';
 import { headName, percent, queryName } from './words.ts';
@@ -14,14 +15,7 @@ interface NumberTableProps {
 
 /** Heads, the chosen map and the answer as tables; written only while they are open. */
 export function NumberTable({ seen, settings }: NumberTableProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !seen && <p class="pt">Nothing has been computed yet.</p>}
-      {open && seen && <Tables {...{ seen, settings }} />}
-    </details>
-  );
+  return <Numbers of={seen}>{(seen) => <Tables {...{ seen, settings }} />}</Numbers>;
 }
 
 function Tables({ seen, settings }: { seen: SeenHeads; settings: HeadsSettings }) {
@@ -72,15 +66,7 @@ function Table({ caption, head, rows }: { caption: string; head: string[]; rows:
     <div class="map-table" tabIndex={0} role="region" aria-label={caption}>
       <table>
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow of={head} />
         <tbody>
           {rows.map(([name, ...cells]) => (
             <tr key={name}>

@@ -7,6 +7,7 @@ import { pictureOfInput } from '../../model/PatchPicture.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { answersAt, percent, placeName } from './words.ts';
 
@@ -21,17 +22,13 @@ export default function LogitLens({ children }: { children?: ComponentChildren }
   const { result } = computation;
   const chosen = result && token < result.shape[1] ? token : 0;
   return (
-    <section
-      class="widget"
-      data-widget="logit-lens"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="logit-lens-title"
+    <Widget
+      name="logit-lens"
+      title="Logit lens"
+      intro="Ask for the answer early, after every block."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="logit-lens-title">Logit lens</h3>
-        <p>Ask for the answer early, after every block.</p>
-      </header>
       <div class="ctl">
         <button class="btn" type="button" aria-pressed={chosen === 0} onClick={() => setToken(0)}>
           Class token
@@ -81,6 +78,6 @@ export default function LogitLens({ children }: { children?: ComponentChildren }
           </div>
         )}
       </details>
-    </section>
+    </Widget>
   );
 }

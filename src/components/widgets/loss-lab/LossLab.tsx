@@ -10,6 +10,7 @@ import { Panel } from '../../figures/Panel.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
 import { useWidth } from '../../figures/use-width.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import {
   classNames,
   defaults,
@@ -24,16 +25,12 @@ export default function LossLab() {
   const numbers = lossNumbers(settings.logits, settings.right, settings.smoothing);
   const { probabilities, targets, gradient, loss } = numbers;
   return (
-    <section
-      class="widget"
-      data-widget="loss-lab"
-      data-state={useAwake() ? 'ready' : 'poster'}
-      aria-labelledby="loss-lab-title"
+    <Widget
+      name="loss-lab"
+      title="Loss and gradient"
+      intro="Move a logit; choose which class is right."
+      state={useAwake() ? 'ready' : 'poster'}
     >
-      <header>
-        <h3 id="loss-lab-title">Loss and gradient</h3>
-        <p>Move a logit; choose which class is right.</p>
-      </header>
       <Controls settings={settings} onChange={setSettings} />
       <Announced class="seen">{seen(settings, numbers)}</Announced>
       <div class="loss-panels">
@@ -89,7 +86,7 @@ export default function LossLab() {
           </tbody>
         </table>
       </details>
-    </section>
+    </Widget>
   );
 }
 

@@ -11,6 +11,7 @@ import { useForward, type Forward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import type { MaskView } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import {
@@ -46,17 +47,13 @@ export default function Masks({ children }: { children?: ComponentChildren }) {
   const figures = useLater(loadFigures);
   const state = forward.state === 'failed' ? forward : computation;
   return (
-    <section
-      class="widget"
-      data-widget="masks"
-      data-state={stateWith(figures, state.state)}
-      data-backend={computation.backend}
-      aria-labelledby="masks-title"
+    <Widget
+      name="masks"
+      title="A mask, in three places"
+      intro="Choose what is hidden, and where the mask is laid on."
+      state={stateWith(figures, state.state)}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="masks-title">A mask, in three places</h3>
-        <p>Choose what is hidden, and where the mask is laid on.</p>
-      </header>
       <div class="ctl">
         <span class="f">
           <span>hidden</span>
@@ -96,7 +93,7 @@ export default function Masks({ children }: { children?: ComponentChildren }) {
         <DeviceCheck stages={['scaled-dot-product', 'attention']} />
       </EngineStatus>
       <NumberTable masked={view?.masked} />
-    </section>
+    </Widget>
   );
 }
 

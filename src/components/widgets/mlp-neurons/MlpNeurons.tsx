@@ -9,6 +9,7 @@ import { useForward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { setPictures, type SetPicture } from '../../model/set-pictures.ts';
@@ -26,18 +27,15 @@ export default function MlpNeurons({ children }: { children?: ComponentChildren 
   const depth = result?.config.depth ?? 3;
   const blocks = Array.from({ length: depth }, (_, i) => String(i + 1));
   return (
-    <section
-      class="widget"
-      data-widget="mlp-neurons"
-      data-state={forward.state}
-      data-backend={forward.backend}
+    <Widget
+      name="mlp-neurons"
+      titleId="neurons-title"
+      title="What a hidden unit looks for"
+      intro="Choose a unit, then a patch: point at it, or move with the arrow keys."
+      state={forward.state}
+      backend={forward.backend}
       data-set={set ? 'ready' : 'loading'}
-      aria-labelledby="neurons-title"
     >
-      <header>
-        <h3 id="neurons-title">What a hidden unit looks for</h3>
-        <p>Choose a unit, then a patch: point at it, or move with the arrow keys.</p>
-      </header>
       <div class="ctl">
         <span class="f">
           <span>block</span>
@@ -80,7 +78,7 @@ export default function MlpNeurons({ children }: { children?: ComponentChildren 
         <DeviceCheck stages={['mlp']} />
       </EngineStatus>
       <NumberTable result={result} settings={settings} set={set} />
-    </section>
+    </Widget>
   );
 }
 

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
 import type { ForwardResult } from '../../../lib/engine/computations/forward.ts';
 import type { MlpNeuronsResult } from '../../../lib/engine/computations/mlp-neurons.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
 import { gridSide } from '../../../lib/model/config.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
 import { MapTable } from '../../figures/MapTable.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import type { SetPicture } from '../../model/set-pictures.ts';
 import type { NeuronSettings } from './settings.ts';
 import { argMax, brightestFirst, unitsOf } from './units.ts';
@@ -18,13 +19,10 @@ interface NumberTableProps {
 
 /** The chosen unit over the picture, and on each bundled picture; written only while it is open. */
 export function NumberTable({ result, settings, set }: NumberTableProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !result && <p class="pt">Nothing has been computed yet.</p>}
-      {open && result && <Tables result={result} settings={settings} set={set} />}
-    </details>
+    <Numbers of={result}>
+      {(result) => <Tables result={result} settings={settings} set={set} />}
+    </Numbers>
   );
 }
 
@@ -39,13 +37,7 @@ function Tables({ result, settings, set }: NumberTableProps & { result: ForwardR
       {set && (
         <table>
           <caption>Each bundled picture’s brightest patch</caption>
-          <thead>
-            <tr>
-              <th scope="col">picture</th>
-              <th scope="col">patch</th>
-              <th scope="col">activation</th>
-            </tr>
-          </thead>
+          <HeadRow of={['picture', 'patch', 'activation']} />
           <tbody>
             {brightestFirst(set.found, block, unit).map(({ picture, patch, value }) => (
               <tr key={picture}>

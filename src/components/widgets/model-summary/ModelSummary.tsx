@@ -6,6 +6,7 @@ import { summary, type Summary } from '../../../lib/model/summary.ts';
 import { Announced } from '../../controls/Announced.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Controls } from './Controls.tsx';
 import { LayerTable } from './LayerTable.tsx';
 import { chosenConfig, defaults, isFrozen, modelWords, type SummarySettings } from './settings.ts';
@@ -16,20 +17,16 @@ import { megabytes, seen, whole } from './words.ts';
 export default function ModelSummary() {
   const [settings, setSettings] = useState(defaults);
   return (
-    <section
-      class="widget"
-      data-widget="model-summary"
-      data-state={useAwake() ? 'ready' : 'poster'}
-      aria-labelledby="model-summary-title"
+    <Widget
+      name="model-summary"
+      title="Model summary"
+      intro="Choose a model; every layer is counted without building it."
+      state={useAwake() ? 'ready' : 'poster'}
     >
-      <header>
-        <h3 id="model-summary-title">Model summary</h3>
-        <p>Choose a model; every layer is counted without building it.</p>
-      </header>
       <Controls settings={settings} onChange={setSettings} />
       <Counted settings={settings} />
       <StatusLine facts={['counted here', 'no model is built', 'memory in float32']} />
-    </section>
+    </Widget>
   );
 }
 

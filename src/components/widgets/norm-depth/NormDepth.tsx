@@ -7,6 +7,7 @@ import { outsideWords, useModelInput } from '../../model/model-input.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { withRun, type Run } from './runs.ts';
@@ -57,17 +58,13 @@ export default function NormDepth({ children }: { children?: ComponentChildren }
 
   const run = runs.at(-1);
   return (
-    <section
-      class="widget"
-      data-widget="norm-depth"
-      data-state={state}
-      data-backend={computation.backend}
-      aria-labelledby="norm-depth-title"
+    <Widget
+      name="norm-depth"
+      title="Pre-norm against post-norm"
+      intro="Two fresh models of the same weights, one step before any training."
+      state={state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="norm-depth-title">Pre-norm against post-norm</h3>
-        <p>Two fresh models of the same weights, one step before any training.</p>
-      </header>
       <div class="ctl">
         <label class="f">
           blocks L
@@ -124,6 +121,6 @@ export default function NormDepth({ children }: { children?: ComponentChildren }
         <DeviceCheck stages={['encoder-block', 'encoder-block-options', 'loss']} />
       </EngineStatus>
       <NumberTable run={run} />
-    </section>
+    </Widget>
   );
 }

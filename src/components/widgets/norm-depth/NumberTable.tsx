@@ -1,26 +1,16 @@
-import { useState } from 'preact/hooks';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import type { Run } from './runs.ts';
 
 /** The gradients of the run that is looked at, block by block; written only while it is open. */
 export function NumberTable({ run }: { run: Run | undefined }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !run && <p class="pt">Nothing has been computed yet.</p>}
-      {open && run && (
+    <Numbers of={run}>
+      {(run) => (
         <div class="norm-table" tabIndex={0} role="group" aria-label="Lengths of the gradients">
           <table>
-            <thead>
-              <tr>
-                {['block', 'pre-norm', 'post-norm'].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeadRow of={['block', 'pre-norm', 'post-norm']} />
             <tbody>
               {Array.from(run.result.pre, (pre, l) => (
                 <tr key={l}>
@@ -33,6 +23,6 @@ export function NumberTable({ run }: { run: Run | undefined }) {
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

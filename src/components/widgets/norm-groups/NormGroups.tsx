@@ -8,6 +8,7 @@ import { outsideWords } from '../../model/model-input.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation, type Computation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { normRequest, type NormAsked } from './batch.ts';
 import { Controls } from './Controls.tsx';
 import { Figures } from './Figures.tsx';
@@ -38,17 +39,13 @@ export default function NormGroups({ children }: { children?: ComponentChildren 
   const computation = together(tokens, normed);
   const [result, asked] = [normed.result, normed.request as NormAsked | undefined];
   return (
-    <section
-      class="widget"
-      data-widget="norm-groups"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="norm-groups-title"
+    <Widget
+      name="norm-groups"
+      title="Which numbers are averaged together"
+      intro="Choose a norm, then any number of the batch."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="norm-groups-title">Which numbers are averaged together</h3>
-        <p>Choose a norm, then any number of the batch.</p>
-      </header>
       <Controls
         settings={settings}
         change={change}
@@ -77,7 +74,7 @@ export default function NormGroups({ children }: { children?: ComponentChildren 
         <DeviceCheck stages={['layer-norm', 'batch-norm', 'rms-norm', 'group-norm']} />
       </EngineStatus>
       <NumberTable asked={asked} result={result} place={settings.place} />
-    </section>
+    </Widget>
   );
 }
 

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { NormaliseResult } from '../../../lib/engine/computations/normalise.ts';
 import { groupOf, numberAt, type Place } from '../../../lib/figures/norm-groups.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
 import { whole } from '../../../lib/figures/words.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import { shapeOf, within, type NormAsked } from './batch.ts';
 import { called, placeWords } from './words.ts';
 
@@ -18,13 +19,10 @@ const mostRows = 400;
 
 /** The chosen number's group, number by number; written only while it is open. */
 export function NumberTable({ asked, result, place }: NumberTableProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !result && <p class="pt">Nothing has been computed yet.</p>}
-      {open && asked && result && <Rows asked={asked} result={result} place={place} />}
-    </details>
+    <Numbers of={result}>
+      {(result) => asked && <Rows asked={asked} result={result} place={place} />}
+    </Numbers>
   );
 }
 
@@ -48,15 +46,7 @@ function Rows({
     <div class="norm-table" tabIndex={0} role="group" aria-label={caption}>
       <table>
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {['sample', 'number', 'before', 'normalised', 'after'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow of={['sample', 'number', 'before', 'normalised', 'after']} />
         <tbody>
           {shown.map((one) => {
             const at = numberAt(shape, one);

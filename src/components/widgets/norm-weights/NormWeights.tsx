@@ -1,12 +1,14 @@
 /** What a model's norms have learned: the gain and the offset of every channel. */
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { signed } from '../../../lib/figures/small-numbers.ts';
 import { weightsKey, weightsWords } from '../../../lib/model/checkpoint.ts';
+import { Numbers } from '../../figures/Numbers.tsx';
 import { useModelInput } from '../../model/model-input.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { normRows, type NormRow } from './rows.ts';
 
@@ -19,17 +21,13 @@ export default function NormWeights({ children }: { children?: ComponentChildren
   const { result, request: asked } = computation;
   const rows = useMemo(() => result && normRows(result), [result]);
   return (
-    <section
-      class="widget"
-      data-widget="norm-weights"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="norm-weights-title"
+    <Widget
+      name="norm-weights"
+      title="Gains and offsets"
+      intro="Of all norms of the model; choose other weights at the top of the page."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="norm-weights-title">Gains and offsets</h3>
-        <p>Of all norms of the model; choose other weights at the top of the page.</p>
-      </header>
       {rows ? <Figures rows={rows} /> : children}
       <EngineStatus
         computation={computation}
@@ -40,18 +38,15 @@ export default function NormWeights({ children }: { children?: ComponentChildren
         <DeviceCheck stages={['layer-norm']} />
       </EngineStatus>
       <NumberTable rows={rows} />
-    </section>
+    </Widget>
   );
 }
 
-/** Every gain and offset; written only while it is open. */
+/** Every gain and offset. */
 function NumberTable({ rows }: { rows: readonly NormRow[] | undefined }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !rows && <p class="pt">Nothing has been computed yet.</p>}
-      {open && rows && (
+    <Numbers of={rows}>
+      {(rows) => (
         <div class="norm-table" tabIndex={0} role="group" aria-label="Gains and offsets">
           <table>
             <thead>
@@ -79,6 +74,6 @@ function NumberTable({ rows }: { rows: readonly NormRow[] | undefined }) {
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
 import { placeOf } from './cut.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 
 interface NumberTablesProps {
   row: ArrayLike<number>;
@@ -17,17 +18,15 @@ const digits = (value: number) => signed(value, 4);
 
 /** Everything that the figure draws, as tables; written only while they are open. */
 export function NumberTables(props: NumberTablesProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && (
+    <Numbers>
+      {() => (
         <div class="cutter-tables">
           <TokenTable {...props} />
           <RowTable {...props} />
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }
 
@@ -36,12 +35,7 @@ function TokenTable({ token, patch }: NumberTablesProps) {
     <div tabIndex={0} role="group" aria-label="The token">
       <table>
         <caption>Token of patch {patch + 1}</caption>
-        <thead>
-          <tr>
-            <th scope="col">d</th>
-            <th scope="col">value</th>
-          </tr>
-        </thead>
+        <HeadRow of={['d', 'value']} />
         <tbody>
           {Array.from(token, (value, d) => (
             <tr key={d}>
@@ -62,15 +56,7 @@ function RowTable({ row, column, patchSize, channels, patch, feature }: NumberTa
         <caption>
           Row of patch {patch + 1} and line {feature + 1} of E
         </caption>
-        <thead>
-          <tr>
-            {['j', 'pixel row', 'pixel column', 'channel', 'x', 'E', 'x E'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow of={['j', 'pixel row', 'pixel column', 'channel', 'x', 'E', 'x E']} />
         <tbody>
           {Array.from(row, (x, j) => {
             const place = placeOf(j, patchSize, channels);

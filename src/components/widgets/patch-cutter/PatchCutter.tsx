@@ -6,6 +6,7 @@ import { PatchSide } from '../../controls/PatchSide.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
 import { Canvas } from '../../figures/Canvas.tsx';
 import { patchAt, type Photograph } from './cut.ts';
@@ -56,20 +57,14 @@ export default function PatchCutter({ photograph: bundled, children }: PatchCutt
   const choose = useCallback((to: CutterSettings['pixel']) => change({ pixel: to }), [change]);
 
   return (
-    <section
-      class="widget"
-      data-widget="patch-cutter"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="cutter-title"
+    <Widget
+      name="patch-cutter"
+      titleId="cutter-title"
+      title="Patch cutter"
+      intro="Point at a patch, or move with the arrow keys. Drag one along the sequence, or move it with the buttons."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="cutter-title">Patch cutter</h3>
-        <p>
-          Point at a patch, or move with the arrow keys. Drag one along the sequence, or move it
-          with the buttons.
-        </p>
-      </header>
       <div class="ctl">
         <PatchSide
           value={patchSize}
@@ -136,7 +131,7 @@ export default function PatchCutter({ photograph: bundled, children }: PatchCutt
       >
         <DeviceCheck stages={['patchify', 'patch-embedding']} />
       </EngineStatus>
-    </section>
+    </Widget>
   );
 }
 

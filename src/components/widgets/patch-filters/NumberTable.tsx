@@ -1,27 +1,17 @@
-import { useState } from 'preact/hooks';
 import type { PatchFiltersResult } from '../../../lib/engine/computations/patch-filters.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import { levels } from './words.ts';
 
 /** The errors of both sets for every number of filters; written only while it is open. */
 export function NumberTable({ result }: { result: PatchFiltersResult | undefined }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !result && <p class="pt">Nothing has been computed yet.</p>}
-      {open && result && (
+    <Numbers of={result}>
+      {(result) => (
         <div class="filters-table" tabIndex={0} role="group" aria-label="Errors by filters">
           <table>
             <caption>Root mean square error, levels of 255</caption>
-            <thead>
-              <tr>
-                {['filters', 'principal components', 'random directions'].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeadRow of={['filters', 'principal components', 'random directions']} />
             <tbody>
               {result.principal.errors.map((error, k) => (
                 <tr key={k}>
@@ -34,6 +24,6 @@ export function NumberTable({ result }: { result: PatchFiltersResult | undefined
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

@@ -6,6 +6,7 @@ import { Segmented } from '../../controls/Segmented.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import type { Photograph } from '../patch-cutter/cut.ts';
 import { loadPhotograph } from '../patch-cutter/load-photograph.ts';
 import { patchSizes } from '../patch-cutter/settings.ts';
@@ -44,17 +45,14 @@ export default function PatchFilters({ photograph: bundled, children }: PatchFil
   const count = result?.count ?? patchSize ** 2 * photograph.channels;
   const kept = Math.min(settings.kept, count);
   return (
-    <section
-      class="widget"
-      data-widget="patch-filters"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="filters-title"
+    <Widget
+      name="patch-filters"
+      titleId="filters-title"
+      title="What E looks for"
+      intro="Take more or fewer filters, and see how much of the picture they hold."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="filters-title">What E looks for</h3>
-        <p>Take more or fewer filters, and see how much of the picture they hold.</p>
-      </header>
       <Controls settings={{ ...settings, kept }} count={count} change={change} />
       {result ? (
         <Figures
@@ -78,7 +76,7 @@ export default function PatchFilters({ photograph: bundled, children }: PatchFil
         <DeviceCheck stages={['patchify']} />
       </EngineStatus>
       <NumberTable result={result} />
-    </section>
+    </Widget>
   );
 }
 

@@ -1,10 +1,9 @@
 /** The questions of chapter 2. */
 import { useState } from 'preact/hooks';
 import { Check } from '../../check/Check.tsx';
-import { Guess } from '../../check/Guess.tsx';
-import { Options } from '../../check/Options.tsx';
+import { GuessQuestion } from '../../check/GuessQuestion.tsx';
+import { OptionsQuestion } from '../../check/OptionsQuestion.tsx';
 import { Question } from '../../check/Question.tsx';
-import { useAwake } from '../../figures/use-awake.ts';
 import type { Photograph } from '../patch-cutter/cut.ts';
 import { asked as aim, FewestAnswer } from './FewestAnswer.tsx';
 import { InverseAnswer } from './InverseAnswer.tsx';
@@ -13,32 +12,24 @@ import { asked as widths, WidthAnswer } from './WidthAnswer.tsx';
 const squares = ['Yes, always', 'Only when the widths agree', 'Never'];
 
 export default function PatchesCheck({ photograph }: { photograph: Photograph }) {
-  const [square, setSquare] = useState<string | null>(null);
-  const [filters, setFilters] = useState(NaN);
   const [pattern, setPattern] = useState('');
   return (
-    <Check name="patches-check" awake={useAwake()}>
-      <Question
+    <Check name="patches-check">
+      <OptionsQuestion
         text={`ViT-${widths.size}/${widths.patchSize} cuts patches of ${widths.patchSize} pixels. Is its E a square matrix?`}
-        predicted={square !== null}
-        answer={() => <WidthAnswer said={square!} />}
-      >
-        <Options label="Is E square" choices={squares} value={square} onInput={setSquare} />
-      </Question>
-      <Question
+        label="Is E square"
+        choices={squares}
+        answer={(said) => <WidthAnswer said={said} />}
+      />
+      <GuessQuestion
         text={`Your picture is cut into patches of ${aim.patchSize} pixels, ${aim.patchSize ** 2 * 3} numbers each. How many of their principal components does it take to keep ${100 * aim.share} % of the differences between them?`}
-        predicted={filters >= 0 && filters <= aim.patchSize ** 2 * 3}
-        answer={() => <FewestAnswer said={filters} photograph={photograph} />}
-      >
-        <Guess
-          label="Principal components"
-          unit="components"
-          min={0}
-          max={aim.patchSize ** 2 * 3}
-          value={filters}
-          onInput={setFilters}
-        />
-      </Question>
+        label="Principal components"
+        unit="components"
+        min={0}
+        max={aim.patchSize ** 2 * 3}
+        predicted={(said) => said >= 0 && said <= aim.patchSize ** 2 * 3}
+        answer={(said) => <FewestAnswer said={said} photograph={photograph} />}
+      />
       <Question
         text="The stage has cut your picture by b c (h p1) (w p2) -> b (h w) (p1 p2 c). Write the pattern that puts it together again."
         predicted={pattern.includes('>') || pattern.includes('→')}

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { layoutOf, type Likeness, type Rows } from '../../../lib/figures/positions.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 
 interface NumberTablesProps {
   rows: Rows;
@@ -12,18 +13,16 @@ interface NumberTablesProps {
 
 /** Everything that the lab draws of the chosen position, as tables; written only while they are open. */
 export function NumberTables(props: NumberTablesProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && (
+    <Numbers>
+      {() => (
         <div class="poslab-numbers">
           <LikenessTable {...props} />
           <CurveTable {...props} />
           <RowTable {...props} />
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }
 
@@ -33,7 +32,7 @@ function LikenessTable({ likeness, position }: NumberTablesProps) {
   const at = (matrix: Float64Array, other: number) => matrix[position * count + other]!;
   return (
     <Scroll name={`Position ${position} against all`}>
-      <Head of={['position', 'row', 'column', 'cosine', 'distance']} />
+      <HeadRow of={['position', 'row', 'column', 'cosine', 'distance']} />
       <tbody>
         {Array.from({ length: count }, (_, other) => (
           <tr key={other}>
@@ -52,7 +51,7 @@ function LikenessTable({ likeness, position }: NumberTablesProps) {
 function CurveTable({ curve }: NumberTablesProps) {
   return (
     <Scroll name="Mean distance of all pairs">
-      <Head of={['steps', 'distance']} />
+      <HeadRow of={['steps', 'distance']} />
       <tbody>
         {curve.map((value, k) => (
           <tr key={k}>
@@ -68,7 +67,7 @@ function CurveTable({ curve }: NumberTablesProps) {
 function RowTable({ rows, position }: NumberTablesProps) {
   return (
     <Scroll name={`Row ${position} of the table`}>
-      <Head of={['column', 'value']} />
+      <HeadRow of={['column', 'value']} />
       <tbody>
         {Array.from(rows[position]!, (value, column) => (
           <tr key={column}>
@@ -78,20 +77,6 @@ function RowTable({ rows, position }: NumberTablesProps) {
         ))}
       </tbody>
     </Scroll>
-  );
-}
-
-function Head({ of }: { of: string[] }) {
-  return (
-    <thead>
-      <tr>
-        {of.map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
   );
 }
 

@@ -7,6 +7,7 @@ import { Segmented } from '../../controls/Segmented.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import { Distance } from './Distance.tsx';
 import { AllMaps, ChosenMap } from './Maps.tsx';
 import { NumberTables } from './NumberTables.tsx';
@@ -48,21 +49,18 @@ export default function PositionLab({ tablePoster, mapsPoster }: PositionLabProp
   const hindrance = obstacle(kind, size);
   const choose = useCallback((chosen: number) => change({ position: chosen }), []);
   const awake = useAwake();
-  const [running, backend] =
-    kind === 'learned' ? [learned.state, learned.backend] : [awake ? 'ready' : 'poster', 'cpu'];
+  const running =
+    kind === 'learned' ? learned : ({ state: awake ? 'ready' : 'poster', backend: 'cpu' } as const);
 
   return (
-    <section
-      class="widget"
-      data-widget="position-lab"
-      data-state={running}
-      data-backend={backend}
-      aria-labelledby="poslab-title"
+    <Widget
+      name="position-lab"
+      titleId="poslab-title"
+      title="Position lab"
+      intro="Choose a table, then a position: point at it, or move with the arrow keys."
+      state={running.state}
+      backend={running.backend}
     >
-      <header>
-        <h3 id="poslab-title">Position lab</h3>
-        <p>Choose a table, then a position: point at it, or move with the arrow keys.</p>
-      </header>
       <Controls settings={settings} change={change} />
       <Announced class="poslab-seen">
         {hindrance ?? seen(kind, likeness, curve, position)}
@@ -117,7 +115,7 @@ export default function PositionLab({ tablePoster, mapsPoster }: PositionLabProp
         </StatusLine>
       )}
       <NumberTables rows={rows} likeness={likeness} curve={curve} position={position} />
-    </section>
+    </Widget>
   );
 }
 

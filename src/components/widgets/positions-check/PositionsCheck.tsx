@@ -1,11 +1,10 @@
 /** The questions of chapter 3. */
 import { useState } from 'preact/hooks';
 import { Check } from '../../check/Check.tsx';
-import { Guess } from '../../check/Guess.tsx';
+import { GuessQuestion } from '../../check/GuessQuestion.tsx';
 import { Marks } from '../../check/Marks.tsx';
-import { Options } from '../../check/Options.tsx';
+import { OptionsQuestion } from '../../check/OptionsQuestion.tsx';
 import { Question } from '../../check/Question.tsx';
-import { useAwake } from '../../figures/use-awake.ts';
 import { grid } from '../table-grows/settings.ts';
 import { GrownAnswer } from './GrownAnswer.tsx';
 import { OrderAnswer } from './OrderAnswer.tsx';
@@ -17,8 +16,6 @@ const outcomes = ['Nothing changes', 'It is shuffled alike', 'It changes in valu
 const position = 2 * grid + 4;
 
 export default function PositionsCheck() {
-  const [outcome, setOutcome] = useState<string | null>(null);
-  const [steps, setSteps] = useState(NaN);
   const [marked, setMarked] = useState<ReadonlySet<number>>(new Set());
   const toggle = (place: number) =>
     setMarked((before) => {
@@ -27,33 +24,22 @@ export default function PositionsCheck() {
       return after;
     });
   return (
-    <Check name="positions-check" awake={useAwake()}>
-      <Question
+    <Check name="positions-check">
+      <OptionsQuestion
         text="A model without positions is given a picture whose patches have been shuffled. What happens to the class token’s output?"
-        predicted={outcome !== null}
-        answer={() => <OrderAnswer said={outcome!} />}
-      >
-        <Options
-          label="What happens to the class token’s output"
-          choices={outcomes}
-          value={outcome}
-          onInput={setOutcome}
-        />
-      </Question>
-      <Question
+        label="What happens to the class token’s output"
+        choices={outcomes}
+        answer={(said) => <OrderAnswer said={said} />}
+      />
+      <GuessQuestion
         text={`Take interleaved sines, ${asked.positions} positions of ${asked.embedDim} numbers. Up to how many steps does the distance of two rows keep growing?`}
-        predicted={steps >= 1 && steps < asked.positions}
-        answer={() => <TurnAnswer said={steps} />}
-      >
-        <Guess
-          label="Steps up to which the distance grows"
-          unit={`steps, 1 to ${asked.positions - 1}`}
-          min={1}
-          max={asked.positions - 1}
-          value={steps}
-          onInput={setSteps}
-        />
-      </Question>
+        label="Steps up to which the distance grows"
+        unit={`steps, 1 to ${asked.positions - 1}`}
+        min={1}
+        max={asked.positions - 1}
+        predicted={(said) => said >= 1 && said < asked.positions}
+        answer={(said) => <TurnAnswer said={said} />}
+      />
       <Question
         text="A fresh table is trained to tell each position’s row and its column. Mark the places whose vectors become like that of the red one."
         predicted={marked.size > 0}

@@ -1,18 +1,12 @@
-import { useState } from 'preact/hooks';
 import type { QkvLayoutsResult } from '../../../lib/engine/computations/qkv-layouts.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import { columnName } from './words.ts';
 
 /** What each column makes in either order, and the differences; written only while it is open. */
 export function NumberTable({ result }: { result: QkvLayoutsResult | undefined }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !result && <p class="pt">Nothing has been computed yet.</p>}
-      {open && result && <Tables result={result} />}
-    </details>
-  );
+  return <Numbers of={result}>{(result) => <Tables result={result} />}</Numbers>;
 }
 
 function Tables({ result: { config, largest, differences } }: { result: QkvLayoutsResult }) {
@@ -25,15 +19,7 @@ function Tables({ result: { config, largest, differences } }: { result: QkvLayou
           {scientific(differences.three)}, moved {scientific(differences.moved)}, misread{' '}
           {scientific(differences.misread)}, without bias {scientific(differences.unbiased)}
         </caption>
-        <thead>
-          <tr>
-            {['column', 'q, k, v', '(h d qkv)'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow of={['column', 'q, k, v', '(h d qkv)']} />
         <tbody>
           {Array.from({ length: 3 * D }, (_, c) => (
             <tr key={c}>

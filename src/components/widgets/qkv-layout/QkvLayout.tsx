@@ -8,6 +8,7 @@ import { outsideWords, useModelInput } from '../../model/model-input.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { defaults } from './settings.ts';
@@ -24,17 +25,14 @@ export default function QkvLayout({ children }: { children?: ComponentChildren }
   const blocks = Array.from({ length: result?.config.depth ?? 3 }, (_, i) => String(i + 1));
   const choose = (chosen: number) => setSettings((before) => ({ ...before, column: chosen }));
   return (
-    <section
-      class="widget"
-      data-widget="qkv-layout"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="qkv-title"
+    <Widget
+      name="qkv-layout"
+      titleId="qkv-title"
+      title="One matrix or three"
+      intro="Choose a column and see what it makes in either order."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="qkv-title">One matrix or three</h3>
-        <p>Choose a column and see what it makes in either order.</p>
-      </header>
       <div class="ctl">
         <span class="f">
           <span>block</span>
@@ -69,6 +67,6 @@ export default function QkvLayout({ children }: { children?: ComponentChildren }
         <DeviceCheck stages={['attention']} />
       </EngineStatus>
       <NumberTable result={result} />
-    </section>
+    </Widget>
   );
 }

@@ -9,6 +9,7 @@ import { useForward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { runComputation, useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { seed, training } from './settings.ts';
 
@@ -31,17 +32,13 @@ export default function ReadingWays({ children }: { children?: ComponentChildren
   const [heads, train] = useTraining(input);
   const { result } = computation;
   return (
-    <section
-      class="widget"
-      data-widget="reading-ways"
-      data-state={heads.state === 'busy' ? 'busy' : computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="reading-ways-title"
+    <Widget
+      name="reading-ways"
+      title="Ways to read a sequence"
+      intro="One picture, five vectors; train a head for each."
+      state={heads.state === 'busy' ? 'busy' : computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="reading-ways-title">Ways to read a sequence</h3>
-        <p>One picture, five vectors; train a head for each.</p>
-      </header>
       <div class="ctl">
         <Button
           label={heads.state === 'done' ? 'Train again' : 'Train five heads'}
@@ -73,7 +70,7 @@ export default function ReadingWays({ children }: { children?: ComponentChildren
       >
         <DeviceCheck stages={['head', 'loss']} />
       </EngineStatus>
-    </section>
+    </Widget>
   );
 }
 

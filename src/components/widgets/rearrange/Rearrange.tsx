@@ -6,6 +6,7 @@ import { Segmented } from '../../controls/Segmented.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import type { Photograph } from '../patch-cutter/cut.ts';
 import { loadPhotograph } from '../patch-cutter/load-photograph.ts';
 import { patchSizes } from '../patch-cutter/settings.ts';
@@ -46,17 +47,13 @@ export default function Rearrange({ photograph: bundled, children }: RearrangePr
   const [computation, tryAgain] = useComputation('rearrange', 'rearrangeImage', request);
   const { result, request: answered } = computation;
   return (
-    <section
-      class="widget"
-      data-widget="rearrange"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="rearrange-title"
+    <Widget
+      name="rearrange"
+      title="Write the rearrangement"
+      intro="Name every axis, then say in which order they shall stand."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="rearrange-title">Write the rearrangement</h3>
-        <p>Name every axis, then say in which order they shall stand.</p>
-      </header>
       <Controls settings={settings} mistake={mistake} change={change} />
       {result ? (
         <Figures
@@ -80,7 +77,7 @@ export default function Rearrange({ photograph: bundled, children }: RearrangePr
         <DeviceCheck stages={['patchify']} />
       </EngineStatus>
       <NumberTable result={result} inChannels={photograph.channels} />
-    </section>
+    </Widget>
   );
 }
 

@@ -4,10 +4,13 @@ import { useMemo, useState } from 'preact/hooks';
 import { signed } from '../../../lib/figures/small-numbers.ts';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import { outsideWords } from '../../model/model-input.ts';
 import { useForward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { followed, stepsOf, type Followed, type Step } from './stream.ts';
 
@@ -17,17 +20,14 @@ export default function ResidualStream({ children }: { children?: ComponentChild
   const { result, input } = forward;
   const steps = useMemo(() => result && stepsOf(result, which), [result, which]);
   return (
-    <section
-      class="widget"
-      data-widget="residual-stream"
-      data-state={forward.state}
-      data-backend={forward.backend}
-      aria-labelledby="stream-title"
+    <Widget
+      name="residual-stream"
+      titleId="stream-title"
+      title="What the branches add"
+      intro="Follow the class token, or the patches."
+      state={forward.state}
+      backend={forward.backend}
     >
-      <header>
-        <h3 id="stream-title">What the branches add</h3>
-        <p>Follow the class token, or the patches.</p>
-      </header>
       <div class="ctl">
         <span class="f">
           <span>follow</span>
@@ -57,29 +57,18 @@ export default function ResidualStream({ children }: { children?: ComponentChild
         <DeviceCheck stages={['encoder-block']} />
       </EngineStatus>
       <NumberTable steps={steps} />
-    </section>
+    </Widget>
   );
 }
 
-/** Each branch with its lengths; written only while it is open. */
+/** Each branch with its lengths. */
 function NumberTable({ steps }: { steps: readonly Step[] | undefined }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !steps && <p class="pt">Nothing has been computed yet.</p>}
-      {open && steps && (
+    <Numbers of={steps}>
+      {(steps) => (
         <div tabIndex={0} role="group" aria-label="Each branch">
           <table>
-            <thead>
-              <tr>
-                {['branch', 'stream before', 'added', 'stream after', 'cosine'].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeadRow of={['branch', 'stream before', 'added', 'stream after', 'cosine']} />
             <tbody>
               {steps.map(({ branch, block, before, added, after, cosine }) => (
                 <tr key={`${block} ${branch}`}>
@@ -96,6 +85,6 @@ function NumberTable({ steps }: { steps: readonly Step[] | undefined }) {
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
 import type { InterpolatePositionsResult } from '../../../lib/engine/computations/interpolate-positions.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
+import { Numbers } from '../../figures/Numbers.tsx';
 import { slab } from './mix.ts';
 import { embedDim, type ResolutionSettings } from './settings.ts';
 
@@ -14,13 +14,8 @@ export function NumberTables({
   result,
   settings,
 }: Omit<NumberTablesProps, 'result'> & Partial<NumberTablesProps>) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !result && <p class="pt">Nothing has been computed yet.</p>}
-      {open && result && <Tables result={result} settings={settings} />}
-    </details>
+    <Numbers of={result}>{(result) => <Tables result={result} settings={settings} />}</Numbers>
   );
 }
 

@@ -5,6 +5,7 @@ import { Segmented } from '../../controls/Segmented.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTables } from './NumberTables.tsx';
 import {
@@ -43,17 +44,13 @@ export default function Resolutions({ children }: { children?: ComponentChildren
   const [computation, tryAgain] = useComputation('resolutions', 'interpolatePositions', request);
   const { result } = computation;
   return (
-    <section
-      class="widget"
-      data-widget="resolutions"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="resolutions-title"
+    <Widget
+      name="resolutions"
+      title="Other resolutions"
+      intro="A table for a grid of 4 × 4, resized for another. Choose the grid and the way."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="resolutions-title">Other resolutions</h3>
-        <p>A table for a grid of 4 × 4, resized for another. Choose the grid and the way.</p>
-      </header>
       <Controls settings={settings} change={change} />
       {result ? (
         <Figures result={result} settings={settings} onPlace={(place) => change({ place })} />
@@ -69,7 +66,7 @@ export default function Resolutions({ children }: { children?: ComponentChildren
         <DeviceCheck stages={['position-interpolation']} />
       </EngineStatus>
       <NumberTables result={result} settings={settings} />
-    </section>
+    </Widget>
   );
 }
 

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
 import { withPrefix } from '../../../lib/figures/large-numbers.ts';
 import { whole } from '../../../lib/figures/words.ts';
 import { tokenKinds } from '../../../lib/model/sequence-cost.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import { lengthRows } from './count.ts';
 import { tabledSides, type LengthSettings } from './settings.ts';
 
@@ -14,26 +15,16 @@ const columns = [
 
 /** What the two figures draw, at the sides of their ticks; written only while it is open. */
 export function NumberTable({ settings }: { settings: LengthSettings }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && (
+    <Numbers>
+      {() => (
         <div tabIndex={0} role="group" aria-label="Scores and work by image side">
           <table>
             <caption>
               Scores of one head, one layer; work of one block with a token per patch, of the pixels
               that whole patches cover
             </caption>
-            <thead>
-              <tr>
-                {columns.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeadRow of={columns} />
             <tbody>
               {tabledSides(settings).map((side) => (
                 <Row key={side} settings={{ ...settings, imageSize: side }} />
@@ -42,7 +33,7 @@ export function NumberTable({ settings }: { settings: LengthSettings }) {
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }
 

@@ -7,6 +7,7 @@ import { StatusLine } from '../../controls/StatusLine.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
 import { useWidth } from '../../figures/use-width.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Controls } from './Controls.tsx';
 import { leftover, lengthRows, widthOf } from './count.ts';
 import { NumberTable } from './NumberTable.tsx';
@@ -29,17 +30,14 @@ export default function SequenceLength() {
   const { embedDim, numHeads } = widthOf(settings);
   const rest = leftover(settings);
   return (
-    <section
-      class="widget"
-      data-widget="sequence-length"
-      data-state={awake ? 'ready' : 'poster'}
-      data-backend="cpu"
-      aria-labelledby="length-title"
+    <Widget
+      name="sequence-length"
+      titleId="length-title"
+      title="Sequence-length calculator"
+      intro="Choose the image, the patch and the width of the model."
+      state={awake ? 'ready' : 'poster'}
+      backend="cpu"
     >
-      <header>
-        <h3 id="length-title">Sequence-length calculator</h3>
-        <p>Choose the image, the patch and the width of the model.</p>
-      </header>
       <Controls settings={settings} change={change} />
       <div class="length-said">
         <Announced>{seen(settings, rows)}</Announced>
@@ -91,7 +89,7 @@ export default function SequenceLength() {
         ]}
       />
       <NumberTable settings={settings} />
-    </section>
+    </Widget>
   );
 }
 

@@ -7,6 +7,7 @@ import { useReaderImage } from '../../reader/reader-state.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import {
@@ -50,18 +51,15 @@ export default function ShiftTest({ photograph, children }: ShiftTestProps) {
   const [computation, tryAgain] = useComputation('shift-test', 'shiftTest', request);
   const { result, request: answered } = computation;
   return (
-    <section
-      class="widget"
-      data-widget="shift-test"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="shift-title"
+    <Widget
+      name="shift-test"
+      titleId="shift-title"
+      title="Shift test"
+      intro="Move the picture to the right, pixel by pixel."
+      state={computation.state}
+      backend={computation.backend}
       style={`--photograph:url("${photograph}")`}
     >
-      <header>
-        <h3 id="shift-title">Shift test</h3>
-        <p>Move the picture to the right, pixel by pixel.</p>
-      </header>
       <Controls settings={settings} change={change} />
       {result ? (
         <Figures
@@ -81,7 +79,7 @@ export default function ShiftTest({ photograph, children }: ShiftTestProps) {
         <DeviceCheck stages={['patch-embedding']} />
       </EngineStatus>
       <NumberTable result={result} />
-    </section>
+    </Widget>
   );
 }
 

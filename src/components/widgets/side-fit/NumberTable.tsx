@@ -1,3 +1,4 @@
+import { HeadRow } from '../../figures/HeadRow.tsx';
 import type { Fit } from './fit.ts';
 
 /** Both sides: what is left over of them, and what each offer makes of them. */
@@ -8,15 +9,7 @@ export function NumberTable({ fit }: { fit: Fit }) {
       <div tabIndex={0} role="group" aria-label="Both sides, and both offers">
         <table>
           <caption>Pixels, and how much the resized side is stretched</caption>
-          <thead>
-            <tr>
-              {['side', 'length', 'left over', 'cropped', 'resized', 'stretched'].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow of={['side', 'length', 'left over', 'cropped', 'resized', 'stretched']} />
           <tbody>
             {[
               { name: 'width', ...fit.across },

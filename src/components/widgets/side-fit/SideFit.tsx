@@ -8,6 +8,7 @@ import { PatchSide } from '../../controls/PatchSide.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
+import { Widget } from '../frame/Widget.tsx';
 import type { Photograph } from '../patch-cutter/cut.ts';
 import { loadPhotograph } from '../patch-cutter/load-photograph.ts';
 import { useCutPhotograph } from '../patch-cutter/use-cut-photograph.ts';
@@ -39,17 +40,14 @@ export default function SideFit({ photograph: bundled }: { photograph: Photograp
   const fitting = fits(fit);
   const shared = { photograph, patchSize };
   return (
-    <section
-      class="widget"
-      data-widget="side-fit"
-      data-state={awake ? 'ready' : 'poster'}
-      data-backend="cpu"
-      aria-labelledby="side-title"
+    <Widget
+      name="side-fit"
+      titleId="side-title"
+      title="A side that does not fit"
+      intro="Choose the size of the picture and of the patch."
+      state={awake ? 'ready' : 'poster'}
+      backend="cpu"
     >
-      <header>
-        <h3 id="side-title">A side that does not fit</h3>
-        <p>Choose the size of the picture and of the patch.</p>
-      </header>
       <Controls settings={settings} change={change} />
       <div class="side-messages" aria-live="polite">
         {fitting ? (
@@ -106,7 +104,7 @@ export default function SideFit({ photograph: bundled }: { photograph: Photograp
         ]}
       />
       <NumberTable fit={fit} />
-    </section>
+    </Widget>
   );
 }
 

@@ -5,6 +5,7 @@ import { Button } from '../../controls/Button.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import {
@@ -36,17 +37,14 @@ export default function TableGrows({ children }: { children?: ComponentChildren 
   }
 
   return (
-    <section
-      class="widget"
-      data-widget="table-grows"
-      data-state={growth.state}
-      data-backend={growth.backend}
-      aria-labelledby="growth-title"
+    <Widget
+      name="table-grows"
+      titleId="growth-title"
+      title="A learned table grows"
+      intro="Press Train and watch the maps. Then ask the other question."
+      state={growth.state}
+      backend={growth.backend}
     >
-      <header>
-        <h3 id="growth-title">A learned table grows</h3>
-        <p>Press Train and watch the maps. Then ask the other question.</p>
-      </header>
       <div class="ctl">
         <Button label="Train" primary reason={trainReason(growth, busy, done)} onPress={train} />
         <Button label="Pause" reason={busy ? null : 'nothing is being trained'} onPress={pause} />
@@ -75,7 +73,7 @@ export default function TableGrows({ children }: { children?: ComponentChildren 
       )}
       <Status growth={growth} seed={seed} tryAgain={tryAgain} />
       <NumberTable run={run} position={position} />
-    </section>
+    </Widget>
   );
 }
 

@@ -1,24 +1,16 @@
-import { useState } from 'preact/hooks';
 import type { TokenLocalityResult } from '../../../lib/engine/computations/token-locality.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 
 /** Each token's largest difference in both branches; written only while it is open. */
 export function NumberTable({ result }: { result: TokenLocalityResult | undefined }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !result && <p class="pt">Nothing has been computed yet.</p>}
-      {open && result && (
+    <Numbers of={result}>
+      {(result) => (
         <div class="locality-table" tabIndex={0} role="group" aria-label="Each token’s difference">
           <table>
-            <thead>
-              <tr>
-                <th scope="col">token, the class token is 0</th>
-                <th scope="col">MLP</th>
-                <th scope="col">attention</th>
-              </tr>
-            </thead>
+            <HeadRow of={['token, the class token is 0', 'MLP', 'attention']} />
             <tbody>
               {Array.from(result.mlp, (difference, token) => (
                 <tr key={token}>
@@ -31,6 +23,6 @@ export function NumberTable({ result }: { result: TokenLocalityResult | undefine
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

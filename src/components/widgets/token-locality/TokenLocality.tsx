@@ -10,6 +10,7 @@ import { useForward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import {
@@ -35,17 +36,14 @@ export default function TokenLocality({ children }: { children?: ComponentChildr
   const { result, request: answered } = computation;
   const depth = config?.depth ?? 3;
   return (
-    <section
-      class="widget"
-      data-widget="token-locality"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="locality-title"
+    <Widget
+      name="token-locality"
+      titleId="locality-title"
+      title="One token, or all"
+      intro="Choose the patch whose token is changed, and see whose output changes."
+      state={computation.state}
+      backend={computation.backend}
     >
-      <header>
-        <h3 id="locality-title">One token, or all</h3>
-        <p>Choose the patch whose token is changed, and see whose output changes.</p>
-      </header>
       <div class="ctl">
         <span class="f">
           <span>change</span>
@@ -107,7 +105,7 @@ export default function TokenLocality({ children }: { children?: ComponentChildr
         <DeviceCheck stages={['mlp', 'attention', 'layer-norm']} />
       </EngineStatus>
       <NumberTable result={result} />
-    </section>
+    </Widget>
   );
 }
 

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { TokenOrderResult } from '../../../lib/engine/computations/token-order.ts';
 import { scientific, signed } from '../../../lib/figures/small-numbers.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 import type { TableName } from './settings.ts';
 
 interface NumberTableProps {
@@ -11,25 +12,14 @@ interface NumberTableProps {
 
 /** The class token's output of both pictures, number by number; written only while it is open. */
 export function NumberTable({ result, table }: NumberTableProps) {
-  const [open, setOpen] = useState(false);
   const run = result?.runs.find(({ positionEmbedding }) => positionEmbedding === table);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !run && <p class="pt">Nothing has been computed yet.</p>}
-      {open && run && (
+    <Numbers of={run}>
+      {(run) => (
         <div class="order-table" tabIndex={0} role="group" aria-label="The class token’s output">
           <table>
             <caption>y, positions: {table}</caption>
-            <thead>
-              <tr>
-                {['d', 'as it is', 'reordered', 'difference'].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeadRow of={['d', 'as it is', 'reordered', 'difference']} />
             <tbody>
               {Array.from(run.before, (value, d) => (
                 <tr key={d}>
@@ -43,6 +33,6 @@ export function NumberTable({ result, table }: NumberTableProps) {
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

@@ -7,6 +7,7 @@ import { useReaderImage } from '../../reader/reader-state.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import {
@@ -59,18 +60,15 @@ export default function TokenOrder({ photograph, children }: TokenOrderProps) {
   const [computation, tryAgain] = useComputation('token-order', 'tokenOrder', request);
   const { result, request: answered } = computation;
   return (
-    <section
-      class="widget"
-      data-widget="token-order"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="order-title"
+    <Widget
+      name="token-order"
+      titleId="order-title"
+      title="Does order matter?"
+      intro="Move the patches about, with and without positions."
+      state={computation.state}
+      backend={computation.backend}
       style={`--photograph:url("${photograph}")`}
     >
-      <header>
-        <h3 id="order-title">Does order matter?</h3>
-        <p>Move the patches about, with and without positions.</p>
-      </header>
       <div class="ctl">
         <span class="f">
           <span>positions</span>
@@ -119,6 +117,6 @@ export default function TokenOrder({ photograph, children }: TokenOrderProps) {
         />
       </EngineStatus>
       <NumberTable result={result} table={table} />
-    </section>
+    </Widget>
   );
 }

@@ -1,18 +1,15 @@
-import { useState } from 'preact/hooks';
 import type { TokenReshapesResult } from '../../../lib/engine/computations/token-reshapes.ts';
 import { signed } from '../../../lib/figures/small-numbers.ts';
+import { Numbers } from '../../figures/Numbers.tsx';
 import { inChannels, lineOf, patchSize, ways } from './settings.ts';
 
 const shown = 8;
 
 /** The first numbers of the first token, three ways; written only while it is open. */
 export function NumberTable({ result }: { result: TokenReshapesResult | undefined }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !result && <p class="pt">Nothing has been computed yet.</p>}
-      {open && result && (
+    <Numbers of={result}>
+      {(result) => (
         <div tabIndex={0} role="group" aria-label="The first token, three ways">
           <table>
             <caption>
@@ -31,6 +28,6 @@ export function NumberTable({ result }: { result: TokenReshapesResult | undefine
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

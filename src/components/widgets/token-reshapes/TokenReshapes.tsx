@@ -7,6 +7,7 @@ import { useReaderImage } from '../../reader/reader-state.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { batches, batchOf, defaults, imageSize, inChannels, patchSize } from './settings.ts';
@@ -35,24 +36,23 @@ export default function TokenReshapes({ sheet, children }: TokenReshapesProps) {
   const [computation, tryAgain] = useComputation('token-reshapes', 'tokenReshapes', request);
   const { result } = computation;
   return (
-    <section
-      class="widget"
-      data-widget="token-reshapes"
-      data-state={computation.state}
-      data-backend={computation.backend}
-      aria-labelledby="reshapes-title"
-      style={`--sheet:url("${sheet}")`}
-    >
-      <header>
-        <h3 id="reshapes-title">Three ways to tokens</h3>
-        <p>
+    <Widget
+      name="token-reshapes"
+      titleId="reshapes-title"
+      title="Three ways to tokens"
+      intro={
+        <>
           From the convolution’s output to one row for each patch: x is{' '}
           <code data-number="convolved">
             [{(result?.convolved ?? [batch, 768, 14, 14]).join(', ')}]
           </code>
           .
-        </p>
-      </header>
+        </>
+      }
+      state={computation.state}
+      backend={computation.backend}
+      style={`--sheet:url("${sheet}")`}
+    >
       <div class="ctl">
         <span class="f">
           <span>
@@ -80,6 +80,6 @@ export default function TokenReshapes({ sheet, children }: TokenReshapesProps) {
         <DeviceCheck stages={['patchify', 'patch-embedding']} />
       </EngineStatus>
       <NumberTable result={result} />
-    </section>
+    </Widget>
   );
 }

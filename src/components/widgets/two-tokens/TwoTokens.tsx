@@ -6,6 +6,7 @@ import { Segmented } from '../../controls/Segmented.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
+import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { defaults, pairs, range, type Scores } from './settings.ts';
@@ -15,17 +16,14 @@ export default function TwoTokens() {
   const awake = useAwake();
   const pair = Object.keys(pairs).find((name) => pairs[name]!.join() === scores.join());
   return (
-    <section
-      class="widget"
-      data-widget="two-tokens"
-      data-state={awake ? 'ready' : 'poster'}
-      data-backend="cpu"
-      aria-labelledby="two-title"
+    <Widget
+      name="two-tokens"
+      titleId="two-title"
+      title="One query, two keys"
+      intro="Move the scores. The weights and the output follow."
+      state={awake ? 'ready' : 'poster'}
+      backend="cpu"
     >
-      <header>
-        <h3 id="two-title">One query, two keys</h3>
-        <p>Move the scores. The weights and the output follow.</p>
-      </header>
       <div class="ctl">
         <Score token={1} value={scores[0]} onInput={(to) => setScores([to, scores[1]])} />
         <Score token={2} value={scores[1]} onInput={(to) => setScores([scores[0], to])} />
@@ -51,7 +49,7 @@ export default function TwoTokens() {
         {awake && <DeviceCheck stages={['scaled-dot-product']} />}
       </StatusLine>
       <NumberTable scores={scores} />
-    </section>
+    </Widget>
   );
 }
 

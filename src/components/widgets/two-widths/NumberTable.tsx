@@ -1,4 +1,5 @@
 import { whole } from '../../../lib/figures/words.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
 
 interface NumberTableProps {
   matrices: readonly { name: string; rows: number; columns: number; sides: readonly string[] }[];
@@ -11,15 +12,7 @@ export function NumberTable({ matrices }: NumberTableProps) {
       <summary>The numbers as a table</summary>
       <div tabIndex={0} role="group" aria-label="Sides of the matrices">
         <table>
-          <thead>
-            <tr>
-              {['matrix', 'rows', 'columns', 'numbers'].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow of={['matrix', 'rows', 'columns', 'numbers']} />
           <tbody>
             {matrices.map(({ name, rows, columns, sides }) => (
               <tr key={name}>

@@ -9,6 +9,7 @@ import { StatusLine } from '../../controls/StatusLine.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
 import { useWidth } from '../../figures/use-width.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import {
   defaults,
@@ -35,17 +36,14 @@ export default function TwoWidths() {
     { name: 'tokens', hue: '--ink', rows: N, columns: D, sides: ['N', 'D'] },
   ] as const;
   return (
-    <section
-      class="widget"
-      data-widget="two-widths"
-      data-state={awake ? 'ready' : 'poster'}
-      data-backend="cpu"
-      aria-labelledby="widths-title"
+    <Widget
+      name="two-widths"
+      titleId="widths-title"
+      title="Two widths"
+      intro={`Choose a patch and a model, at ${imageSize} pixels.`}
+      state={awake ? 'ready' : 'poster'}
+      backend="cpu"
     >
-      <header>
-        <h3 id="widths-title">Two widths</h3>
-        <p>Choose a patch and a model, at {imageSize} pixels.</p>
-      </header>
       <Controls settings={settings} change={change} />
       <Announced class="widths-seen">{seen(settings)}</Announced>
       <div ref={holder} class="widths-figure">
@@ -80,7 +78,7 @@ export default function TwoWidths() {
         ]}
       />
       <NumberTable matrices={matrices} />
-    </section>
+    </Widget>
   );
 }
 

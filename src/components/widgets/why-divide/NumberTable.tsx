@@ -1,28 +1,18 @@
-import { useState } from 'preact/hooks';
 import type { WidthSpread } from '../../../lib/engine/computations/why-divide.ts';
 import { scientific } from '../../../lib/figures/small-numbers.ts';
+import { HeadRow } from '../../figures/HeadRow.tsx';
+import { Numbers } from '../../figures/Numbers.tsx';
 
 /** Every width with its numbers, divided and not; written only while it is open. */
 export function NumberTable({ spreads }: { spreads: WidthSpread[] | undefined }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The numbers as a table</summary>
-      {open && !spreads && <p class="pt">Nothing has been computed yet.</p>}
-      {open && spreads && (
+    <Numbers of={spreads}>
+      {(spreads) => (
         <div tabIndex={0} role="group" aria-label="Every head width">
           <table>
-            <thead>
-              <tr>
-                {['K', 'scores', 'spread', 'effective tokens', 'gradient, middle', 'row'].map(
-                  (name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ),
-                )}
-              </tr>
-            </thead>
+            <HeadRow
+              of={['K', 'scores', 'spread', 'effective tokens', 'gradient, middle', 'row']}
+            />
             <tbody>
               {spreads.flatMap(({ width, divided, undivided }) =>
                 [['divided', divided] as const, ['not divided', undivided] as const].map(
@@ -42,6 +32,6 @@ export function NumberTable({ spreads }: { spreads: WidthSpread[] | undefined })
           </table>
         </div>
       )}
-    </details>
+    </Numbers>
   );
 }

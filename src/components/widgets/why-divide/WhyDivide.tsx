@@ -7,6 +7,7 @@ import { stateWith, useLater } from '../../figures/use-later.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
+import { Widget } from '../frame/Widget.tsx';
 import { NumberTable } from './NumberTable.tsx';
 import { defaults, requestOf, tokens, widths } from './settings.ts';
 import { useModelHeads } from './use-model-heads.ts';
@@ -25,20 +26,19 @@ export default function WhyDivide({ children }: { children?: ComponentChildren }
   const spreads = computation.result;
   const state = forward.state === 'failed' ? forward : computation;
   return (
-    <section
-      class="widget"
-      data-widget="why-divide"
-      data-state={stateWith(figures, state.state)}
-      data-backend={computation.backend}
-      aria-labelledby="why-title"
-    >
-      <header>
-        <h3 id="why-title">Why divide?</h3>
-        <p>
+    <Widget
+      name="why-divide"
+      titleId="why-title"
+      title="Why divide?"
+      intro={
+        <>
           Move the width of the head. <span class="query">Queries</span> and{' '}
           <span class="key">keys</span> are random numbers of variance 1.
-        </p>
-      </header>
+        </>
+      }
+      state={stateWith(figures, state.state)}
+      backend={computation.backend}
+    >
       <div class="ctl">
         <label class="f">
           <span>
@@ -76,6 +76,6 @@ export default function WhyDivide({ children }: { children?: ComponentChildren }
         <DeviceCheck stages={['scaled-dot-product']} />
       </EngineStatus>
       <NumberTable spreads={spreads} />
-    </section>
+    </Widget>
   );
 }
