@@ -28,7 +28,7 @@ export interface BenchPage {
   open(name: ContestantName, settings: TrainingSettings): Promise<Opened>;
   /** Compares a fresh twin of the contestant with the plain path. */
   agreement(name: ContestantName, settings: TrainingSettings): Promise<Agreement>;
-  /** Steps for so long or longer, reading the loss every so many; null where each loss is read in any case. */
+  /** After one step that does not count, steps for so long or longer, reading the loss every so many; null where each loss is read in any case. */
   round(ms: number, readEvery: number): Promise<Round | null>;
   /** The longest time between two frames while this page trains, ms. */
   frames(ms: number): Promise<number>;
@@ -77,6 +77,8 @@ window.bench = {
   async round(ms, readEvery) {
     if (readEvery > 1 && contestant.readsEachLoss) return null;
     const round: Round = { stepMs: [], submitMs: [] };
+    // The GPU's process has forgotten the programs of whoever waited: the first step of a turn makes them again.
+    await stepAndRead();
     const end = performance.now() + ms;
     do {
       const took = await timed(async () => {
