@@ -38,9 +38,11 @@ export function exportRun(
   const { model: config } = run.summary.settings;
   const names = namesFor(config, wanted);
   const { name, classNames, saved } = run.summary;
+  const { best } = run.state;
   const text = (words: string) => new TextEncoder().encode(words);
   const parts = {
     [partNames.model]: modelFile(run, names),
+    ...(best && { [partNames.best]: modelFile(run, names, best.parameters) }),
     [partNames.training]: trainingFile(run, names),
     [partNames.document]: text(writeDocument(documentOf(run, names))),
     [partNames.curves]: text(curvesCsv(run)),
@@ -51,11 +53,15 @@ export function exportRun(
   return zipSync(parts, { mtime: zipDate(saved) });
 }
 
-/** `model.safetensors` alone: the weights, and in its metadata the run without its history. */
-export function modelFile({ summary, state }: SavedRun, names: NameStyle): Uint8Array {
+/** `model.safetensors` alone: the weights, the last ones or others, and in its metadata the run without its history. */
+export function modelFile(
+  { summary, state }: SavedRun,
+  names: NameStyle,
+  parameters: NamedArray[] = state.parameters,
+): Uint8Array {
   const start = { ...summary, step: 0, evaluations: [], test: null };
   const description = writeDocument({ summary: start, random: state.random, best: null, names });
-  const weights = namedStateDict(state.parameters, summary.settings.model, names);
+  const weights = namedStateDict(parameters, summary.settings.model, names);
   const metadata = { format: 'pt', [descriptionKey]: description };
   return encodeSafetensors(weights, { metadata });
 }

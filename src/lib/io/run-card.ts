@@ -56,7 +56,7 @@ export function runCard(subject: CardSubject): string {
     '',
     '## Figures',
     '',
-    ...figures(run.summary),
+    ...figures(run),
     '',
     '## Settings that differ from the defaults',
     '',
@@ -83,10 +83,12 @@ function dateOf(milliseconds: number): string {
   return new Date(Math.min(milliseconds, lastDate)).toISOString().slice(0, 16).replace('T', ' ') + ' UTC'; // prettier-ignore
 }
 
-function figures({ evaluations, test }: RunSummary): string[] {
+function figures({ summary: { evaluations, test }, state: { best } }: SavedRun): string[] {
   const rows = [
     ...lastOf('validation', evaluations),
-    ...bestOf(evaluations),
+    ...evaluations
+      .filter(({ step }) => step === best?.step)
+      .map((one) => row('validation, best', one)),
     ...(test ? [row('test', test)] : []),
   ];
   if (rows.length === 0) return ['Nothing was measured yet.'];
@@ -106,12 +108,6 @@ function row(name: string, { step, loss, accuracy }: RunEvaluation): string {
 function lastOf(name: string, evaluations: RunEvaluation[]): string[] {
   const last = evaluations.at(-1);
   return last ? [row(`${name}, last`, last)] : [];
-}
-
-function bestOf(evaluations: RunEvaluation[]): string[] {
-  if (evaluations.length === 0) return [];
-  const best = evaluations.reduce((a, b) => (b.accuracy > a.accuracy ? b : a));
-  return [row('validation, highest accuracy', best)];
 }
 
 function differences({ settings }: RunSummary): string[] {
@@ -135,8 +131,10 @@ function loading({ run, wanted, names, hasSamples }: CardSubject): string[] {
     problems.length === 0
       ? `The weights have the names and shapes of ${names}’s VisionTransformer.`
       : `The weights are named in the manner of ${names}, whose VisionTransformer computes something else: ${problems.join('; ')}. Use \`run.py\`.`;
+  const { best } = run.state;
   return [
     check,
+    ...(best ? [`\`best.safetensors\` holds the weights after step ${whole(best.step)}, the best by validation: \`load("best.safetensors")\`.`] : []), // prettier-ignore
     '',
     wanted === names ? fit : `${instead} ${fit}`,
     '',

@@ -1,6 +1,7 @@
 /** The parts of an exported run, and the names within them. */
 export const partNames = {
   model: 'model.safetensors',
+  best: 'best.safetensors',
   training: 'training.safetensors',
   document: 'run.json',
   curves: 'curves.csv',

@@ -106,10 +106,10 @@ function reading({ config, names }: ScriptSubject): string {
     '',
     '',
     when(names === 'torchvision', ...renaming),
-    'def load():',
-    '    """The model with its weights, ready to be used."""',
+    'def load(weights="model.safetensors"):',
+    '    """The model with the weights of a file beside this one, ready to be used."""',
     '    model = VisionTransformer()',
-    '    state = read(HERE / "model.safetensors")',
+    '    state = read(HERE / weights)',
     when(names === 'torchvision', '    state = {renamed(name): tensor for name, tensor in state.items()}'), // prettier-ignore
     when(fixed, '    del state["pos_embed"]  # no parameter of this model'),
     '    model.load_state_dict(state)  # strict: every name and shape',

@@ -23,7 +23,7 @@ const partsOf = (run: SavedRun, names: 'timm' | 'torchvision' = 'timm') =>
 describe('an exported run', () => {
   test('has these parts, the samples where there are some', () => {
     const run = madeRun(small());
-    const parts = ['model.safetensors', 'training.safetensors', 'run.json', 'curves.csv', 'MODEL_CARD.md', 'run.py']; // prettier-ignore
+    const parts = ['model.safetensors', 'best.safetensors', 'training.safetensors', 'run.json', 'curves.csv', 'MODEL_CARD.md', 'run.py']; // prettier-ignore
     expect(Object.keys(partsOf(run))).toEqual(parts);
     const samples = { pixels: new Uint8Array(2 * 784), count: 2, logits: new Float32Array(20) };
     expect(Object.keys(unzipSync(exportRun(run, samples, 'timm')))).toEqual([...parts, 'samples.safetensors']); // prettier-ignore
@@ -144,6 +144,17 @@ describe('a run that is exported and imported', () => {
     run.summary = { ...run.summary, evaluations: [], test: null };
     run.state.best = null;
     expect(bitsOf(importRun(exportRun(run, null, 'timm')))).toEqual(bitsOf(run));
+  });
+
+  test('has its best weights as a file of their own, and the card names their step', () => {
+    const run = madeRun(small(), 5);
+    const parts = partsOf(run);
+    expect(importRun(parts['best.safetensors']!).state.parameters).toEqual(run.state.best!.parameters); // prettier-ignore
+    const card = textOf(parts['MODEL_CARD.md']!);
+    expect(card).toMatch(/validation, best \| 25 \|/);
+    expect(card).toContain('the weights after step 25, the best by validation');
+    run.state.best = null;
+    expect(Object.keys(partsOf(run))).not.toContain('best.safetensors');
   });
 
   test('by its weights alone starts anew from them', () => {

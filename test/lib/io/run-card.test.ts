@@ -31,7 +31,7 @@ describe('a card', () => {
     run.summary.test = null;
     const text = card(run);
     expect(text).toContain('- Parameters: 28,202\n- Trained: 30 of 600 steps of 32 pictures, last on webgl\n- Saved: 2026-01-03 12:30 UTC'); // prettier-ignore
-    expect(text).toContain('| validation, last | 30 | 0.5000 | 0.7500 |\n| validation, highest accuracy | 25 | 0.5100 | 0.8000 |\n\n'); // prettier-ignore
+    expect(text).toContain('| validation, last | 30 | 0.5000 | 0.7500 |\n| validation, best | 25 | 0.5100 | 0.8000 |\n\n'); // prettier-ignore
     expect(text).toContain('Fashion-MNIST');
     expect(text).toContain('None, with data garments.');
   });
