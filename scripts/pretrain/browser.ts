@@ -1,15 +1,11 @@
-/** Runs recipes in headless Chromium: the page is built into a folder of its own and served from memory to itself. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Page } from 'playwright';
-import { build } from 'vite';
+/** Runs recipes in headless Chromium, each in a page of its own. */
+import { rmSync } from 'node:fs';
+import { chromium } from 'playwright';
 import { chromiumFlags, ensureChromium } from '../find-browser.ts';
+import { buildScriptPage, pageOrigin, serveScriptPage } from '../script-page.ts';
 import type { Pretrained } from './page.ts';
 import type { Recipe } from './recipes.ts';
 import type { Progress } from './train.ts';
-
-const origin = 'http://localhost';
 
 /** On a busy machine software WebGL may be silent for so long that the watchdog would end it. */
 const flags = [...chromiumFlags, '--disable-gpu-watchdog'];
@@ -21,18 +17,18 @@ export interface PretrainBrowser {
 }
 
 export async function openBrowser(): Promise<PretrainBrowser> {
-  const folder = mkdtempSync(join(tmpdir(), 'four-equations-pretrain-'));
-  await buildPage(folder);
+  const folder = await buildScriptPage('scripts/pretrain/page.ts');
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: flags });
   return {
     async run(recipe, report) {
-      const page = await browser.newPage();
-      await serve(page, folder);
+      const context = await browser.newContext();
+      await serveScriptPage(context, folder);
+      const page = await context.newPage();
       await page.exposeFunction('report', report);
-      await page.goto(`${origin}/`);
+      await page.goto(`${pageOrigin}/`);
       await page.waitForFunction('window.pretrain');
       const result = await page.evaluate((given) => window.pretrain(given), recipe);
-      await page.close();
+      await context.close();
       return result;
     },
     async close() {
@@ -40,31 +36,4 @@ export async function openBrowser(): Promise<PretrainBrowser> {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-async function buildPage(outDir: string): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      outDir,
-      emptyOutDir: true,
-      minify: false,
-      lib: { entry: 'scripts/pretrain/page.ts', formats: ['es'], fileName: () => 'page.js' },
-    },
-  });
-}
-
-const blank =
-  '<!doctype html><title>pretrain</title><script type="module" src="/page.js"></script>';
-
-/** Answers the page's requests from the built folder and from `public`. */
-async function serve(page: Page, folder: string): Promise<void> {
-  await page.route(`${origin}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: blank });
-    const path = [join(folder, pathname), join('public', pathname)].find((one) => existsSync(one));
-    return path ? route.fulfill({ path }) : route.fulfill({ status: 404 });
-  });
 }
