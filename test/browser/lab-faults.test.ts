@@ -43,10 +43,22 @@ function lossesOf({ events }: FaultyLab): Map<number, number[]> {
   return told;
 }
 
+/** Those of the first test, or of a run of its own where that test did not run. */
+async function undisturbedLosses(): Promise<number[]> {
+  if (undisturbed.length > 0) return undisturbed;
+  const calm = await openFaultyLab('storage-denied', settings);
+  train(calm);
+  await calm.until(({ progress }) => progress.step >= 19);
+  calm.store.stop();
+  undisturbed = [...lossesOf(calm).values()].map(([loss]) => loss!);
+  return undisturbed;
+}
+
 /** Largest distance of a told loss from that of the undisturbed run at the same step. */
-function largestDifference(told: Map<number, number[]>): number {
+async function largestDifference(told: Map<number, number[]>): Promise<number> {
+  const expected = await undisturbedLosses();
   return Math.max(
-    ...undisturbed.flatMap((loss, index) =>
+    ...expected.flatMap((loss, index) =>
       (told.get(index + 1) ?? []).map((other) => Math.abs(other - loss)),
     ),
   );
@@ -106,7 +118,7 @@ test(
     const told = lossesOf(lab);
     for (const same of told.values())
       expect(Math.max(...same) - Math.min(...same)).toBeLessThanOrEqual(2e-6);
-    expect(largestDifference(told)).toBeLessThanOrEqual(2e-6);
+    expect(await largestDifference(told)).toBeLessThanOrEqual(2e-6);
   },
 );
 
@@ -119,5 +131,5 @@ test('fused programs that do not compile give way to plain operations, and a ful
   expect(note).toContain('does not compile our fused programs: training goes on with plain');
   expect(unkept).toContain('No room is left on this device');
   expect(lossesOf(lab).size).toBe(5);
-  expect(largestDifference(lossesOf(lab))).toBeLessThan(1e-4);
+  expect(await largestDifference(lossesOf(lab))).toBeLessThan(1e-4);
 });
