@@ -26,14 +26,17 @@ try {
   const started = Date.now();
   const seconds = () => (Date.now() - started) / 1000;
   const evaluations: OvernightRecord['evaluations'] = [];
-  const settings = settingsFromQuery(new URL(page.url()).search).settings;
+  await page.waitForURL(/totalSteps=/);
+  const { settings } = settingsFromQuery(new URL(page.url()).search);
   let finished = false;
   while (!finished) {
     await page.waitForTimeout(1000);
     finished =
       (await metric('step')) === settings.totalSteps && !(await button('Pause').isEnabled());
     const [step, loss, accuracy] = [await metric('step'), await metric('val-loss'), await metric('val-accuracy')]; // prettier-ignore
-    if (!(loss > 0) || loss === evaluations.at(-1)?.loss) continue;
+    const before = evaluations.at(-1);
+    const same = loss === before?.loss && accuracy === before.accuracy;
+    if (!(loss > 0) || (same && !(finished && step > before.step))) continue;
     evaluations.push({ step, loss, accuracy });
     console.log(`${seconds().toFixed(0)} s, step ${step}: validation loss ${loss}, accuracy ${accuracy}`); // prettier-ignore
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import overnight from '../../../content/overnight.json';
 import { paceSentence } from '../../../src/components/widgets/lab/Start.tsx';
 import {
   isOther,
@@ -13,6 +14,13 @@ import { settingsToQuery } from '../../../src/lib/io/settings-url.ts';
 import { defaultSettings } from '../../../src/lib/training/settings.ts';
 
 const pace = (imagesPerSecond: number) => ({ imagesPerSecond, settings: defaultSettings });
+
+test('the recorded run is of the preset that stands, goes to its end, and reaches 89 % of the test pictures', () => {
+  const preset = presets(null).find(({ name }) => name === 'overnight')!;
+  expect(overnight.settings).toEqual(preset.settings);
+  expect(overnight.evaluations.at(-1)!.step).toBe(preset.settings.totalSteps);
+  expect(overnight.testAccuracy).toBeGreaterThanOrEqual(0.89);
+});
 
 describe('a minute', () => {
   test('is the default model on a device that takes enough steps', () => {
