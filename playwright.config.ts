@@ -20,7 +20,7 @@ export default defineConfig({
   projects: [
     { name: 'pages', grepInvert: /@timed/ },
     // What is measured in milliseconds wants the machine to itself: `npm run test:timed`.
-    { name: 'timed', grep: /@timed/, workers: 1 },
+    { name: 'timed', grep: /@timed/, workers: 1, retries: 0 },
   ],
   webServer: {
     command: `astro preview --ignore-lock --port ${port}`,
