@@ -79,6 +79,34 @@ test('watching another image changes whose attention is shown, not the run', asy
   expect(after.attention).not.toEqual(before.attention);
 });
 
+test('the watched image’s way through the model: as the figures have it, at that step, of what the model has', async () => {
+  const lab = openLab('webgl');
+  const fresh = await lab.reset({ ...toySettings, totalSteps: 3 });
+  const paths = ['blocks.0.attention.weights', 'parameters.positions', 'logits', 'no.such.tensor'];
+  const asked = { type: 'symbols', paths } as const;
+  const first = await lab.ask({ ...asked, paths: [...paths] }, 'symbols');
+  expect(first).toMatchObject({ step: 0, watched: 0 });
+  expect(Object.keys(first.tensors)).toEqual(paths.slice(0, 3));
+  const { shape, values } = first.tensors['blocks.0.attention.weights']!;
+  expect(shape).toEqual([1, 2, 5, 5]);
+  values.forEach((value, at) => expect(value).toBeCloseTo(fresh.attention[at]!, 5));
+
+  const looked = lab.next('snapshot');
+  lab.command({ type: 'watch', image: 3 });
+  await looked;
+  await lab.trainAll(); // with the parameters that were handed out
+  const before = memory().numTensors;
+  const last = await lab.ask({ ...asked, paths: [...paths] }, 'symbols');
+  expect(memory().numTensors).toBe(before);
+  expect(last).toMatchObject({ step: 3, watched: 3 });
+  const { probabilities } = lab.events.filter((event) => event.type === 'snapshot').at(-1)!;
+  const logits = last.tensors['logits']!.values;
+  const sum = logits.reduce((total, logit) => total + Math.exp(logit), 0);
+  logits.forEach((logit, at) =>
+    expect(Math.exp(logit) / sum).toBeCloseTo(probabilities[3 * logits.length + at]!, 5),
+  );
+});
+
 test('settings that cannot be built fail with both numbers, and the lab goes on', async () => {
   const lab = openLab('webgl');
   const failed = lab.next('failed');

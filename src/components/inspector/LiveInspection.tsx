@@ -80,5 +80,6 @@ function BlockChoice() {
 function Waiting() {
   const state = valuesState.value;
   if (state.kind === 'failed') return <p class="insp-where failed">not computed: {state.why}</p>;
-  return <p class="insp-where">{state.kind === 'computing' ? 'computing' : 'no value yet'}</p>;
+  const words = { idle: 'no value yet', computing: 'computing', ready: 'this model has none' };
+  return <p class="insp-where">{words[state.kind]}</p>;
 }

@@ -2,6 +2,7 @@
 import { h, render, type ComponentChild } from 'preact';
 import type { BookEntry } from './book-symbol.ts';
 import { LiveInspection } from './LiveInspection.tsx';
+import { observeInspector } from './in-view.ts';
 import css from './panel.css?inline';
 import type { Place } from './places.ts';
 
@@ -36,7 +37,10 @@ const woken = new WeakSet<Element>();
 
 function showAt({ anchor }: Place, content: ComponentChild): void {
   const panel = hungInspector(anchor) ?? floatingPanel();
-  if (!woken.has(panel)) panel.replaceChildren();
+  if (!woken.has(panel)) {
+    panel.replaceChildren();
+    observeInspector(panel);
+  }
   woken.add(panel);
   render(content, panel);
   if (panel !== floating) return;

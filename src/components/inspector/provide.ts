@@ -2,8 +2,9 @@
  * Where a page's values come from, asked for when an inspector first opens.
  *
  * `photograph` (chapters 1 to 3): the reader's picture in colour through a model with fresh weights. `model` (chapters 4
- * to 10): the page's shared forward pass. `lab`: a garment through the lab's default model, untrained. All of them follow
- * the reader's choice of picture and weights.
+ * to 10): the page's shared forward pass. Both follow the reader's choice of picture and weights. `lab` (chapter 11): the
+ * lab's model as it stands and the picture that is watched there; before the lab wakes, a garment through its default
+ * model, untrained.
  */
 import { effect } from '@preact/signals';
 import { imageFloats } from '../../lib/images/floats.ts';
@@ -16,7 +17,9 @@ import { loadBundled } from '../reader/load-bundled.ts';
 import { isInk, type ReaderImage } from '../reader/reader-image.ts';
 import { image, wantImage } from '../reader/reader-state.ts';
 import { runComputation } from '../widgets/engine/use-computation.ts';
-import { announceModel, publishRun, tellState } from './symbol-values.ts';
+import { followLab } from './lab-values.ts';
+import { pageLab } from '../widgets/lab/page-lab.ts';
+import { announceModel, publishRun, tellState, type ModelRun } from './symbol-values.ts';
 import { symbolPaths } from './trace-map.ts';
 
 export type PageModel = 'photograph' | 'model' | 'lab';
@@ -32,7 +35,7 @@ const providers: Record<PageModel, (values: readonly string[]) => void> = {
     void wantImage();
     effect(() => {
       const picture = image.value;
-      if (picture) void trying(() => publishFresh(config, picture, values));
+      if (picture) void trying(async () => publishRun(await freshRun(config, picture, values)));
     });
   },
   model(values) {
@@ -45,7 +48,13 @@ const providers: Record<PageModel, (values: readonly string[]) => void> = {
   },
   lab(values) {
     announceModel(tinyVit);
-    void trying(async () => publishFresh(tinyVit, await loadBundled(garments[0]!), values));
+    const stop = effect(() => {
+      const store = pageLab.value;
+      if (!store) return void trying(() => publishUntrained(values));
+      tellState({ kind: 'computing' });
+      followLab(store, values);
+      queueMicrotask(() => stop());
+    });
   },
 };
 
@@ -67,12 +76,18 @@ async function trying(work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** What stands where the lab has not been woken yet. */
+async function publishUntrained(values: readonly string[]): Promise<void> {
+  const run = await freshRun(tinyVit, await loadBundled(garments[0]!), values);
+  if (!pageLab.peek()) publishRun(run);
+}
+
 /** A picture through fresh weights of a config. */
-async function publishFresh(
+async function freshRun(
   config: VitConfig,
   picture: ReaderImage,
   values: readonly string[],
-): Promise<void> {
+): Promise<ModelRun> {
   tellState({ kind: 'computing' });
   const { imageSize: size, inChannels } = config;
   const floats = imageFloats(picture, { size, channels: inChannels as 1 | 3 });
@@ -82,7 +97,7 @@ async function publishFresh(
     seed,
     paths: symbolPaths(values, config.depth),
   }));
-  publishRun({
+  return {
     config,
     tensors: result!,
     picture: picture.name,
@@ -90,7 +105,7 @@ async function publishFresh(
     ink: inChannels === 1 && isInk(picture),
     weights: `fresh weights, seed ${seed}`,
     computed: [backend!, `${Math.round(milliseconds!)} ms`],
-  });
+  };
 }
 
 /** The page's shared pass, with those of its model's parameters that symbols stand for. */

@@ -2,6 +2,7 @@
 import type { DivergedWhat } from './diverged.ts';
 import type { RunEvaluation, SavedRun } from '../io/run-document.ts';
 import type { TrainingSettings } from '../training/settings.ts';
+import type { PlainTensor } from './read.ts';
 import type { LargeUpdate, MovedParameter } from '../training/updates.ts';
 
 export type LabCommand =
@@ -25,6 +26,8 @@ export type LabCommand =
   | { type: 'test' }
   /** Hand out the run as it stands; ends in a `given` event. */
   | { type: 'give' }
+  /** Hand out tensors of the watched image's way through the model, by their paths; ends in a `symbols` event. */
+  | { type: 'symbols'; paths: string[] }
   /** Find out how fast this device trains the model; ends in a `measured` event unless something else is asked for. */
   | { type: 'measure' };
 
@@ -43,6 +46,7 @@ export type LabEvent =
   /** It could not be kept, and why; training goes on. */
   | { type: 'unsaved'; reason: string }
   | { type: 'given'; run: SavedRun; samples: LabSamples }
+  | ({ type: 'symbols' } & LabSymbols)
   | { type: 'measured'; imagesPerSecond: number; seconds: number }
   /** Something that the reader should know of how the run is trained. */
   | { type: 'note'; text: string }
@@ -121,6 +125,14 @@ export interface LabSnapshot {
   attentionShape: [number, number, number];
   /** Cosine similarity of the patches' positions: [N, N]; null when there are none. */
   positionSimilarity: Float32Array | null;
+}
+
+/** What the watched image is on its way through the model at a step. */
+export interface LabSymbols {
+  step: number;
+  watched: number;
+  /** Of the paths that were asked for, those that this model has; a batch of one. */
+  tensors: Record<string, PlainTensor>;
 }
 
 /** One step, told in full: forward, loss, backward, update. */

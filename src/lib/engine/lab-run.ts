@@ -5,7 +5,7 @@ import type { RunEvaluation, RunState, SavedRun } from '../io/run-document.ts';
 import { toArrays } from '../io/tensors.ts';
 import { release, scoped } from '../tensors/scope.ts';
 import { concatImages, type Images } from '../training/dataset.ts';
-import { batchTensors } from '../training/images.ts';
+import { batchTensors, imageTensor } from '../training/images.ts';
 import { logitsOfAll, observe } from '../training/observe.ts';
 import { learningRateAt } from '../training/schedule.ts';
 import type { Batch, TrainingState } from '../training/step.ts';
@@ -19,6 +19,7 @@ import { readObservation } from './lab-snapshot.ts';
 import { walkStep } from './lab-walk.ts';
 import type { BackendName } from './protocol.ts';
 import { checkContext, readTensor } from './read.ts';
+import { symbolTensors } from './symbol-tensors.ts';
 import { timedSteps } from './lab-pace.ts';
 import {
   createStepNumbers,
@@ -45,6 +46,8 @@ export interface Watching {
   own: Uint8Array | null;
   /** Whether the reader sees anything of a snapshot; while not, none is taken. */
   snapshots: boolean;
+  /** The tensors that `symbols` hands out. */
+  paths: readonly string[];
 }
 
 export interface LabRun {
@@ -58,6 +61,8 @@ export interface LabRun {
   /** Reads and emits what has gathered since the last report. */
   report(): Promise<void>;
   snapshot(watching: Watching): Promise<void>;
+  /** Hands out tensors of the watched image's way through the model. */
+  symbols(watching: Watching): Promise<void>;
   /** Measures the model on the test part. */
   test(): Promise<void>;
   /** The run as plain data. */
@@ -110,6 +115,7 @@ export function createLabRun(
     walk: (watching) => walk(run, watching),
     report: () => report(run),
     snapshot: (watching) => snapshot(run, watching),
+    symbols: (watching) => symbols(run, watching),
     test: () => test(run),
     saved: (backend) => saved(run, backend),
     samples: () => samples(run),
@@ -221,11 +227,10 @@ async function test(run: Standing): Promise<void> {
   run.emit({ type: 'tested', ...evaluation });
 }
 
-async function snapshot(run: Standing, { image, own, snapshots }: Watching): Promise<void> {
-  if (!snapshots) return;
-  const { state, data } = run;
-  const images = own ? concatImages([data.gallery, unlabelled(own)]) : data.gallery;
-  const watched = Math.min(image, images.count - 1);
+async function snapshot(run: Standing, watching: Watching): Promise<void> {
+  if (!watching.snapshots) return;
+  const { state } = run;
+  const { images, watched } = watchedOf(run, watching);
   const seen = observe(state.parameters, images, watched, settingsOf(run).model);
   const observation = await readObservation(seen);
   checkFinite(state.step, 'weights', observation.probabilities);
@@ -233,6 +238,23 @@ async function snapshot(run: Standing, { image, own, snapshots }: Watching): Pro
 }
 
 /** @throws DivergedError, ContextLostError: what is returned can be gone on with. */
+async function symbols(run: Standing, watching: Watching): Promise<void> {
+  const { state } = run;
+  const { model } = settingsOf(run);
+  const { images, watched } = watchedOf(run, watching);
+  const area = model.imageSize ** 2 * model.inChannels;
+  const input = imageTensor(images.pixels.subarray(watched * area, (watched + 1) * area), 1, model);
+  const tensors = await symbolTensors(state.parameters, input, model, watching.paths);
+  input.dispose();
+  run.emit({ type: 'symbols', step: state.step, watched, tensors });
+}
+
+/** The gallery and the reader's own picture after it, and which of them is watched. */
+function watchedOf({ data }: Standing, { image, own }: Watching) {
+  const images = own ? concatImages([data.gallery, unlabelled(own)]) : data.gallery;
+  return { images, watched: Math.min(image, images.count - 1) };
+}
+
 async function saved(run: Standing, backend: BackendName): Promise<SavedRun> {
   await report(run);
   const { step, random, parameters, moments } = run.state;

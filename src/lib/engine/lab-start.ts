@@ -86,3 +86,12 @@ export function readyEvent(
     note,
   };
 }
+
+/** A model has as many classes as its data. */
+export function withClasses(
+  settings: TrainingSettings,
+  manifest: DatasetManifest,
+): TrainingSettings {
+  const model = { ...settings.model, numClasses: manifest.classNames.length };
+  return { ...settings, model };
+}

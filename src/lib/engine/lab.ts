@@ -7,14 +7,13 @@
 import { fusedRefused } from '../accelerated/fused/refused.ts';
 import type { SavedRun } from '../io/run-document.ts';
 import { dataWords, type DataName } from '../training/data-sets.ts';
-import type { DatasetManifest } from '../training/dataset.ts';
 import type { TrainingSettings } from '../training/settings.ts';
 import { prepareLabData, shardCounts, type LabData } from './lab-data.ts';
 import { failureOf } from './lab-failure.ts';
 import { createKeeper, type LabKeeper, type RunServices } from './lab-keeper.ts';
 import type { LabCommand, LabEvent } from './lab-protocol.ts';
 import { createLabRun, type LabRun, type Watching } from './lab-run.ts';
-import { freshStart, readyEvent, savedStart, type LabStart } from './lab-start.ts';
+import { freshStart, readyEvent, savedStart, withClasses, type LabStart } from './lab-start.ts';
 import type { DatasetLoader } from './load-dataset.ts';
 import type { BackendName } from './protocol.ts';
 
@@ -38,7 +37,7 @@ type Wanted =
   | { type: 'open'; id: string }
   | { type: 'adopt'; run: SavedRun };
 
-type Question = 'test' | 'give' | 'measure';
+type Question = 'test' | 'give' | 'symbols' | 'measure';
 
 /** What the loop finds when it comes round. */
 interface Desk {
@@ -72,7 +71,7 @@ export function createLab(
     emit,
     services,
     keeper,
-    watching: { image: 0, own: null, snapshots: true },
+    watching: { image: 0, own: null, snapshots: true, paths: [] },
     questions: new Set(),
     run: null,
     wanted: null,
@@ -155,6 +154,10 @@ function obey(desk: Desk, command: LabCommand): void {
       desk.watching.snapshots = command.snapshots;
       desk.look = 'now';
       break;
+    case 'symbols':
+      desk.watching.paths = command.paths;
+      desk.questions.add('symbols');
+      break;
     case 'test':
     case 'give':
     case 'measure':
@@ -210,12 +213,6 @@ async function begin(desk: Desk, wanted: Wanted): Promise<Beginning> {
   const start = savedStart(run, loader.manifest);
   desk.keptAt = performance.now();
   return { start, data: await prepareLabData(loader, settings), note };
-}
-
-/** A model has as many classes as its data. */
-function withClasses(settings: TrainingSettings, manifest: DatasetManifest): TrainingSettings {
-  const model = { ...settings.model, numClasses: manifest.classNames.length };
-  return { ...settings, model };
 }
 
 /** The first pictures are here when this resolves; the others go on arriving. */
@@ -279,6 +276,7 @@ async function answer(desk: Desk, run: LabRun, question: Question): Promise<void
   desk.questions.delete(question);
   if (question === 'measure')
     await run.measure(() => desk.wanted !== null || desk.motion !== 'pause');
+  else if (question === 'symbols') await run.symbols(desk.watching);
   else if (question === 'test') {
     await run.test();
     await keep(desk, run);

@@ -24,6 +24,16 @@ export async function readTensor(tensor: Tensor): Promise<Float32Array> {
   return values as Float32Array;
 }
 
+/** A tensor as plain data, row-major. */
+export interface PlainTensor {
+  shape: number[];
+  values: Float32Array;
+}
+
+export async function readPlain(tensor: Tensor): Promise<PlainTensor> {
+  return { shape: tensor.shape, values: await readTensor(tensor) };
+}
+
 /** @throws ContextLostError when the GPU has dropped our context: nothing computed since can be trusted. */
 export function checkContext(): void {
   if (contextLost()) throw new ContextLostError();

@@ -36,6 +36,21 @@ test('an engine that does not start is told of, and can be asked again', async (
   expect(phaseOf(store.state.value)).toBe('ready');
 });
 
+test('tensors that are asked for come from the engine; a model that takes its place refuses the question', async () => {
+  const engine = fakeEngine(promptAnswer);
+  const store = createLabStore(async () => engine);
+  await expect(store.symbols(['logits'])).rejects.toThrow('There is no run yet');
+  await store.start();
+  const asked = store.symbols(['logits']);
+  const run = store.give();
+  expect(engine.sent.slice(-2)).toEqual([{ type: 'symbols', paths: ['logits'] }, { type: 'give' }]);
+  const tensors = { logits: { shape: [1, 3], values: Float32Array.of(1, 2, 3) } };
+  engine.emit({ type: 'symbols', step: 7, watched: 0, tensors });
+  expect(await asked).toMatchObject({ step: 7, tensors });
+  store.dispatch({ type: 'press', button: 'reset' });
+  await expect(run).rejects.toThrow('Another model has taken its place');
+});
+
 test('nothing is heard after stop', async () => {
   const engine = fakeEngine(promptAnswer);
   const store = createLabStore(async () => engine);

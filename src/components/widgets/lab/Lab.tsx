@@ -23,6 +23,7 @@ import { Walk } from './Walk.tsx';
 import { createLabStore, type LabEngine, type LabStore } from './lab-store.ts';
 import { phaseOf } from './lab-state.ts';
 import { linkedSettings, rememberRunOfTab, runOfTab, writeAddress } from './lab-address.ts';
+import { pageLab } from './page-lab.ts';
 import { useLab, type LabPartProps } from './lab-view.ts';
 import { titlePrefix } from './lab-words.ts';
 import './lab.css';
@@ -52,7 +53,11 @@ export default function Lab({ openEngine = pageEngine, ...posters }: LabProps) {
   useEffect(() => {
     takeAddress(store);
     void store.start();
-    return store.stop;
+    pageLab.value = store;
+    return () => {
+      pageLab.value = null;
+      store.stop();
+    };
   }, [store]);
   useHiddenTab(store);
   useTitle(useLab(store, titlePrefix));

@@ -5,7 +5,7 @@ import type { LabEvent, LabProgress, LabReady } from '../../../lib/engine/lab-pr
 import { freshRun, recentSteps, type LabState } from './lab-state.ts';
 import { announceEvaluation, announcePause, announceReady, testSentence } from './lab-words.ts';
 
-type RunEvent = Exclude<LabEvent, { type: 'loading' | 'ready' | 'failed' | 'diverged' | 'given' }>;
+type RunEvent = Exclude<LabEvent, { type: 'loading' | 'ready' | 'failed' | 'diverged' | 'given' | 'symbols' }>; // prettier-ignore
 
 /** A model stands at the step where it begins, with the curves that led there. */
 export function withModel(state: LabState, ready: LabReady): LabState {

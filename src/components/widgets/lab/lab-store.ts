@@ -1,12 +1,21 @@
 /** The lab's state in the page: one signal, changed by actions, tied to the engine. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Engine } from '../../../lib/engine/client.ts';
-import type { LabEvent } from '../../../lib/engine/lab-protocol.ts';
+import type { LabCommand, LabEvent, LabSymbols } from '../../../lib/engine/lab-protocol.ts';
 import { initialState, type LabState } from './lab-state.ts';
 import { update, type LabAction } from './lab-update.ts';
 
 export type LabEngine = Pick<Engine, 'info' | 'lab'>;
-export type GivenRun = Omit<Extract<LabEvent, { type: 'given' }>, 'type'>;
+
+type Answer<Type extends LabEvent['type']> = Extract<LabEvent, { type: Type }>;
+export type GivenRun = Omit<Answer<'given'>, 'type'>;
+
+/** A question that the engine has not answered yet. */
+interface Waiting {
+  type: LabEvent['type'];
+  resolve(event: LabEvent): void;
+  reject(error: Error): void;
+}
 
 export interface LabStore {
   state: ReadonlySignal<LabState>;
@@ -15,6 +24,8 @@ export interface LabStore {
   start(): Promise<void>;
   /** The run at hand as it stands. @throws Error in a sentence when there is none. */
   give(): Promise<GivenRun>;
+  /** Tensors of the watched picture's way through the model, by path. @throws Error in a sentence, as `give`. */
+  symbols(paths: string[]): Promise<LabSymbols>;
   /** Stops listening to the engine. */
   stop(): void;
 }
@@ -31,7 +42,7 @@ export function createLabStore(
   let engine: LabEngine | null = null;
   let stopListening = () => {};
   let losses = 0;
-  const waiting: { resolve(run: GivenRun): void; reject(error: Error): void }[] = [];
+  let waiting: Waiting[] = [];
 
   function dispatch(action: LabAction): void {
     const { state: next, commands } = update(state.value, action);
@@ -43,11 +54,33 @@ export function createLabStore(
   function hear(event: LabEvent): void {
     dispatch({ type: 'event', event });
     if (event.type === 'progress') losses = 0;
-    if (event.type === 'given') waiting.shift()?.resolve(event);
+    const answered = waiting.find(({ type }) => type === event.type);
+    waiting = waiting.filter((one) => one !== answered);
+    answered?.resolve(event);
+    // The engine forgets what it was asked of a run that has gone.
+    if (event.type === 'ready') refuse('Another model has taken its place meanwhile: ask again.');
     if (event.type === 'failed') {
-      for (const { reject } of waiting.splice(0)) reject(new Error(event.reason));
+      refuse(event.reason);
       if (event.lost) recover();
     }
+  }
+
+  function refuse(reason: string): void {
+    const refused = waiting;
+    waiting = [];
+    for (const { reject } of refused) reject(new Error(reason));
+  }
+
+  function ask<Type extends LabEvent['type']>(
+    command: LabCommand,
+    type: Type,
+  ): Promise<Answer<Type>> {
+    if (!engine || !state.value.built)
+      return Promise.reject(new Error('There is no run yet: the model is still being built.'));
+    engine.lab.send(command);
+    return new Promise((resolve, reject) =>
+      waiting.push({ type, resolve: resolve as Waiting['resolve'], reject }),
+    );
   }
 
   function recover(): void {
@@ -74,12 +107,8 @@ export function createLabStore(
     state,
     dispatch,
     start,
-    give() {
-      if (!engine || !state.value.built)
-        return Promise.reject(new Error('There is no run yet: the model is still being built.'));
-      engine.lab.send({ type: 'give' });
-      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
-    },
+    give: () => ask({ type: 'give' }, 'given'),
+    symbols: (paths) => ask({ type: 'symbols', paths }, 'symbols'),
     stop: () => stopListening(),
   };
 }

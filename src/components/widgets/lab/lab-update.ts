@@ -152,6 +152,7 @@ function hear(state: LabState, event: LabEvent): LabUpdate {
     case 'diverged':
       return state.building ? only(state) : diverged(state, event);
     case 'given':
+    case 'symbols':
       return only(state);
     case 'saved':
     case 'unsaved':

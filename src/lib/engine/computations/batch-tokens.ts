@@ -1,5 +1,4 @@
 /** Several pictures through one model in one batch: what stands before its first and before its last norm. */
-import { type Tensor } from '@tensorflow/tfjs-core';
 import type { WeightsChoice } from '../../model/checkpoint.ts';
 import type { VitConfig } from '../../model/config.ts';
 import { vit } from '../../model/vit.ts';
@@ -7,8 +6,8 @@ import { evaluation } from '../../stages/mode.ts';
 import type { NormParameters } from '../../stages/norm.ts';
 import { release, scoped } from '../../tensors/scope.ts';
 import { modelWith } from '../model-weights.ts';
-import { readTensor } from '../read.ts';
-import { modelInput, type PlainTensor } from './forward.ts';
+import { readPlain, readTensor, type PlainTensor } from '../read.ts';
+import { modelInput } from './forward.ts';
 
 export interface BatchTokensRequest {
   weights: WeightsChoice;
@@ -43,16 +42,12 @@ export async function batchTokens(request: BatchTokensRequest): Promise<BatchTok
     return { images, embedded, pooled };
   });
   const [images, embedded, pooled] = await Promise.all(
-    [found.images, found.embedded, found.pooled].map(plain),
+    [found.images, found.embedded, found.pooled].map(readPlain),
   );
   release(found);
   const firstNorm = await affine(parameters.blocks[0]!.norm1, config.embedDim);
   const lastNorm = await affine(parameters.norm, config.embedDim);
   return { config, images, embedded, pooled, firstNorm, lastNorm };
-}
-
-async function plain(tensor: Tensor): Promise<PlainTensor> {
-  return { shape: tensor.shape, values: await readTensor(tensor) };
 }
 
 async function affine(norm: NormParameters | null, embedDim: number): Promise<PlainAffine> {

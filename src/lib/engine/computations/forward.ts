@@ -7,18 +7,12 @@ import { byPath } from '../../parity/names.ts';
 import { evaluation } from '../../stages/mode.ts';
 import { release, scoped } from '../../tensors/scope.ts';
 import { modelWith } from '../model-weights.ts';
-import { readTensor } from '../read.ts';
+import { readTensor, type PlainTensor } from '../read.ts';
 
 export interface ForwardRequest {
   weights: WeightsChoice;
   /** [S, S, C] values from 0 to 1, row-major, channels last. */
   image: Float32Array;
-}
-
-/** A tensor as plain data, row-major. */
-export interface PlainTensor {
-  shape: number[];
-  values: Float32Array;
 }
 
 export interface ForwardResult {

@@ -3,8 +3,7 @@ import type { WeightsChoice } from '../../model/checkpoint.ts';
 import type { VitConfig } from '../../model/config.ts';
 import { flattenParameters } from '../../model/parameters.ts';
 import { modelWith } from '../model-weights.ts';
-import { readTensor } from '../read.ts';
-import type { PlainTensor } from './forward.ts';
+import { readPlain, type PlainTensor } from '../read.ts';
 
 export interface ModelParametersResult {
   config: VitConfig;
@@ -19,8 +18,7 @@ export async function modelParameters({
 }): Promise<ModelParametersResult> {
   const { config, parameters } = await modelWith(weights);
   const read = flattenParameters(parameters).map(
-    async ({ name, tensor }) =>
-      [name, { shape: tensor.shape, values: await readTensor(tensor) }] as const,
+    async ({ name, tensor }) => [name, await readPlain(tensor)] as const,
   );
   return { config, parameters: Object.fromEntries(await Promise.all(read)) };
 }
