@@ -72,6 +72,9 @@ test('the loss and its gradient follow the logits', async ({ page }) => {
   await fresh.getByRole('spinbutton').fill('230');
   await fresh.getByRole('button', { name: 'Show why' }).click();
   await expect(fresh.locator('[data-number="fresh"]')).toHaveText('2.3026');
+  await fresh.getByRole('spinbutton').fill(''); // no prediction, no answer
+  await expect(fresh.locator('.answer')).toBeEmpty();
+  await expect(fresh.getByRole('button', { name: 'Show why' })).toBeDisabled();
 });
 
 test(

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect as atOnce, test, type Page } from '@playwright/test';
 import { faultNames } from '../../src/lib/engine/faults/fault-list.ts';
+import { loseContext } from './lose-context.ts';
 
 /** Patient with software WebGL on a busy machine. */
 const expect = atOnce.configure({ timeout: 60_000 });
@@ -26,19 +27,6 @@ test('no fault of the tests is in what readers get', () => {
   expect(scripts.length).toBeGreaterThan(10);
   expect(found).toEqual([]);
 });
-
-/** The next draw of the page's worker loses its WebGL context. */
-async function loseContext(page: Page): Promise<void> {
-  await page.workers()[0]!.evaluate(() => {
-    const { prototype } = WebGL2RenderingContext;
-    const { useProgram } = prototype;
-    prototype.useProgram = function (program) {
-      prototype.useProgram = useProgram;
-      this.getExtension('WEBGL_lose_context')!.loseContext();
-      useProgram.call(this, program);
-    };
-  });
-}
 
 test('a widget whose GPU context is lost computes again on a fresh engine, shows the same numbers and says so', async ({
   page,

@@ -4,6 +4,7 @@ import { test as plainTest, type Page } from '@playwright/test';
 import { importRun } from '../../src/lib/io/run-import.ts';
 import { expect, test } from './kept-page.ts';
 import { trainTo } from './lab-training.ts';
+import { loseContext } from './lose-context.ts';
 
 /** Small enough for a slow machine: 4 patches, one block. */
 const small = '/chapters/train/?patchSize=14&embedDim=16&depth=1&batchSize=8&totalSteps=200';
@@ -125,5 +126,50 @@ plainTest(
     await expect(second.locator('.status')).toContainText('another tab');
     await second.locator('.knobs [name="seed"]').fill('5');
     await expect(second).toHaveURL(/seed=5/);
+  },
+);
+
+/** As a browser that blocks a site's data does it: every access to a store throws. */
+const denied = `{
+  const refuse = () => { throw new DOMException('made by the test', 'SecurityError'); };
+  IDBFactory.prototype.open = refuse;
+  for (const name of ['localStorage', 'sessionStorage', 'caches'])
+    Object.defineProperty(globalThis, name, { get: refuse });
+}`;
+
+plainTest(
+  'a browser that keeps nothing: told in words, the table lists the run, a lost context costs none of it, export works',
+  async ({ page }) => {
+    const errors: Error[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await page.addInitScript(denied);
+    await page.route('**/worker-*.js', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: denied + (await response.text()) });
+    });
+    await page.goto(small);
+    const status = page.locator('.lab .status');
+    await trainTo(page, 5);
+    await expect(page.locator('.lab')).toContainText(
+      'A run is kept only as long as this page is open: export it to keep it.',
+    );
+    await expect(status).toContainText(/kept while this page is open, at step \d+/);
+    await expect(page.locator('.own-model')).toHaveCount(0);
+    const step = await metric(page, 'step');
+    const row = page.locator('.runs tbody').first();
+    await expect(row).toContainText(`${step} of 200`);
+    await row.getByRole('button', { name: /^More/ }).click();
+    await row.getByRole('button', { name: /^Rename/ }).click();
+    await row.getByRole('textbox').fill('mine');
+    await row.getByRole('textbox').press('Enter');
+    await expect(row).toContainText('mine');
+
+    await loseContext(page);
+    await button(page, 'Step').click();
+    await expect(page.locator('.lab')).toContainText(/the run goes on from step \d+/);
+    await expect.poll(() => metric(page, 'step')).toBe(step + 1);
+    const { summary } = await exported(page);
+    expect(summary).toMatchObject({ step: step + 1, name: 'mine' });
+    expect(errors).toEqual([]);
   },
 );

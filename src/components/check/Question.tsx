@@ -13,7 +13,8 @@ interface QuestionProps {
 
 /** One question of "Check yourself": predict first, then see. */
 export function Question({ text, predicted, children, answer }: QuestionProps) {
-  const [shown, setShown] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const shown = asked && predicted; // a number that is deleted again is no prediction
   return (
     <li>
       <span class="question">{text}</span>
@@ -25,7 +26,7 @@ export function Question({ text, predicted, children, answer }: QuestionProps) {
           disabled={!predicted}
           title={predicted ? undefined : 'Predict first'}
           aria-expanded={shown}
-          onClick={() => setShown(true)}
+          onClick={() => setAsked(true)}
         >
           Show why
         </button>

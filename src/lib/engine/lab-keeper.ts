@@ -27,7 +27,8 @@ export interface LabKeeper {
 }
 
 export interface KeeperEvents {
-  saved(step: number, at: number): void;
+  /** `lasting`: it will be found when the page is opened again. */
+  saved(saved: { step: number; at: number; lasting: boolean }): void;
   unsaved(reason: string): void;
 }
 
@@ -51,8 +52,10 @@ export function createKeeper(services: RunServices, events: KeeperEvents): LabKe
       const run = waiting;
       waiting = null;
       try {
-        await (await opened).store.save(run);
-        events.saved(run.summary.step, run.summary.saved);
+        const { store, warning } = await opened;
+        await store.save(run);
+        const { step, saved } = run.summary;
+        events.saved({ step, at: saved, lasting: warning === null });
       } catch (error) {
         events.unsaved(error instanceof Error ? error.message : String(error));
       }

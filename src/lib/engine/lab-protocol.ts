@@ -41,8 +41,8 @@ export type LabEvent =
   | ({ type: 'walk' } & LabWalk)
   | ({ type: 'tested' } & LabEvaluation)
   | { type: 'paused'; finished: boolean }
-  /** The run at `step` is safe on this device. */
-  | { type: 'saved'; step: number; at: number }
+  /** The run at `step` is safe: on this device, or (not `lasting`) as long as the page is open. */
+  | { type: 'saved'; step: number; at: number; lasting: boolean }
   /** It could not be kept, and why; training goes on. */
   | { type: 'unsaved'; reason: string }
   | { type: 'given'; run: SavedRun; samples: LabSamples }

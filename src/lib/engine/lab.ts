@@ -64,7 +64,7 @@ export function createLab(
   services: LabServices,
 ): (command: LabCommand) => void {
   const keeper = createKeeper(services, {
-    saved: (step, at) => emit({ type: 'saved', step, at }),
+    saved: (saved) => emit({ type: 'saved', ...saved }),
     unsaved: (reason) => emit({ type: 'unsaved', reason }),
   });
   const desk: Desk = {

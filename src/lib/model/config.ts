@@ -119,12 +119,15 @@ const sizes = ['imageSize', 'patchSize', 'inChannels', 'embedDim', 'numHeads'] a
 const counts = ['numClasses', 'depth'] as const;
 const rates = ['dropRate', 'attnDropRate', 'dropPathRate'] as const;
 
+/** A value after its name; nothing where it is no number. */
+const given = (value: number) => (Number.isNaN(value) ? '' : ` ${value}`);
+
 function sizeProblems(config: VitConfig): string[] {
   const wrong = sizes.filter((key) => !(Number.isInteger(config[key]) && config[key] > 0));
-  const problems = wrong.map((key) => `model: ${key} ${config[key]} is not a whole number above 0`);
+  const problems = wrong.map((key) => `model: ${key}${given(config[key])} is not a whole number above 0`);
   for (const key of counts)
     if (!(Number.isInteger(config[key]) && config[key] >= 0))
-      problems.push(`model: ${key} ${config[key]} is not a whole number of 0 or more`);
+      problems.push(`model: ${key}${given(config[key])} is not a whole number of 0 or more`);
   const { embedDim, mlpRatio } = config;
   if (!(embedDim * mlpRatio >= 1))
     problems.push(`mlp: embedDim ${embedDim} times mlpRatio ${mlpRatio} is less than 1`);
@@ -133,7 +136,7 @@ function sizeProblems(config: VitConfig): string[] {
 
 function rateProblems(config: VitConfig): string[] {
   const wrong = rates.filter((key) => !(config[key] >= 0 && config[key] < 1));
-  return wrong.map((key) => `model: ${key} ${config[key]} is not at least 0 and less than 1`);
+  return wrong.map((key) => `model: ${key}${given(config[key])} is not at least 0 and less than 1`);
 }
 
 /** The config itself, or a RangeError with the first of its problems. */

@@ -15,7 +15,10 @@ import { after, hear, press, training } from './update-cases.ts';
 
 describe('a run whose numbers are no numbers any more', () => {
   const diverged = hear({ type: 'diverged', step: 8, what: 'loss', value: 'NaN' });
-  const kept = [hear(progressEvent(7, [3, 2, 1])), hear({ type: 'saved', step: 5, at: 0 })];
+  const kept = [
+    hear(progressEvent(7, [3, 2, 1])),
+    hear({ type: 'saved', step: 5, at: 0, lasting: true }),
+  ];
 
   test('stops, goes back to the weights that were kept, and says why and what to do', () => {
     const { state, commands } = after(...training, ...kept, diverged);

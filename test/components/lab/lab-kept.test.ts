@@ -12,7 +12,7 @@ import { after, built, hear, kinds, press, started, training } from './update-ca
 describe('an engine that is lost', () => {
   const loss = (reason = 'the GPU context was lost') =>
     hear({ type: 'failed', reason, lost: true });
-  const keptAt = (step: number) => hear({ type: 'saved', step, at: 0 });
+  const keptAt = (step: number) => hear({ type: 'saved', step, at: 0, lasting: true });
   const running = [...training, hear(progressEvent(7, [3, 2, 1])), keptAt(5)];
   const again = readyEvent({ step: 5, losses: Float32Array.of(5, 4, 3, 2, 1) });
 
@@ -70,7 +70,7 @@ describe('a kept run', () => {
     expect(state.settings.seed).toBe(9);
     expect(state.progress.step).toBe(4);
     expect(recentMean(state.recent.losses)).toBe(2.5);
-    expect(state.kept).toEqual({ step: 4 });
+    expect(state.kept).toEqual({ step: 4, lasting: true });
     expect(buttonReasons(state).train).toBeNull();
   });
 
@@ -87,7 +87,9 @@ describe('a kept run', () => {
     expect(state.running).toBe(true);
     const later = update(update(state, hear(progressEvent(1, [1]))).state, unsaved).state;
     expect(later.announcement).toBe('the storage is full');
-    expect(update(later, hear({ type: 'saved', step: 3, at: 0 })).state.unkept).toBeNull();
+    expect(
+      update(later, hear({ type: 'saved', step: 3, at: 0, lasting: true })).state.unkept,
+    ).toBeNull();
   });
 });
 

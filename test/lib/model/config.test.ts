@@ -75,6 +75,7 @@ describe('a config that cannot be built', () => {
     [{ dropRate: 1 }, 'model: dropRate 1 is not at least 0 and less than 1'],
     [{ depth: 1.5 }, 'model: depth 1.5 is not a whole number of 0 or more'],
     [{ numClasses: -1 }, 'model: numClasses -1 is not a whole number of 0 or more'],
+    [{ numClasses: NaN }, 'model: numClasses is not a whole number of 0 or more'],
     [{ numHeads: 0 }, 'model: numHeads 0 is not a whole number above 0'],
     [{ mlpRatio: 0.01 }, 'mlp: embedDim 32 times mlpRatio 0.01 is less than 1'],
     [{ embedDim: 30, numHeads: 3, positionEmbedding: 'sinusoidal2d' }, 'position embedding: embedDim 30 is not divisible by four waves 4'], // prettier-ignore

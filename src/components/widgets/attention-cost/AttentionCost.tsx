@@ -84,6 +84,7 @@ export default function AttentionCost() {
         <Button
           label={measuring ? 'Stop' : 'Measure'}
           primary
+          reason={measuring ? null : counted.problem}
           onPress={() => (measuring ? stop() : measure(settings))}
         />
         <Button label="Reset" onPress={() => setSettings(defaults)} />
@@ -111,16 +112,24 @@ export default function AttentionCost() {
   );
 }
 
+interface Counting {
+  plot: LogPlot;
+  words: string;
+  /** Why such sizes cannot be measured; null when they can. */
+  problem: string | null;
+}
+
 /** The chart and the sentence; for sizes that cannot be, the last chart that could, and why. */
-function useCounted(settings: CostSettings): { plot: LogPlot; words: string } {
+function useCounted(settings: CostSettings): Counting {
   const last = useRef<LogPlot | null>(null);
   try {
     const words = costSeen(settings);
     last.current = costPlot(settings);
-    return { plot: last.current, words };
+    return { plot: last.current, words, problem: null };
   } catch (error) {
     last.current ??= costPlot(defaults);
-    return { plot: last.current, words: `There is no such block. ${(error as Error).message}.` };
+    const problem = `There is no such block. ${(error as Error).message}.`;
+    return { plot: last.current, words: problem, problem };
   }
 }
 

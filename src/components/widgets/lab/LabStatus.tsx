@@ -45,7 +45,8 @@ function retry(store: LabStore): void {
 /** Whether the run would be found again. */
 function keptWords({ kept, unkept }: LabState): string {
   if (unkept !== null) return `not kept: ${unkept}`;
-  return kept ? `kept on this device at step ${kept.step}` : '';
+  if (!kept) return '';
+  return `kept ${kept.lasting ? 'on this device' : 'while this page is open,'} at step ${kept.step}`;
 }
 
 /** Facts for the status line, in words. */

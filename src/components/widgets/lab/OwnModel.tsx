@@ -7,7 +7,7 @@ import { useLab, type LabPartProps } from './lab-view.ts';
 
 /** Offers the run at hand, once it is kept, as the weights "mine" of the other chapters; says so, or why not. */
 export function OwnModel({ store }: LabPartProps) {
-  const model = useLab(store, ({ model, kept }) => (model && kept ? model : null));
+  const model = useLab(store, ({ model, kept }) => (model && kept?.lasting ? model : null));
   const problem = model && bookModelProblem(model.settings.model);
   useEffect(() => {
     if (!model || problem !== null) return;

@@ -37,7 +37,7 @@ export function withModel(state: LabState, ready: LabReady): LabState {
     evaluations,
     test,
     finished: step >= settings.totalSteps,
-    kept: step > 0 ? { step } : null,
+    kept: step > 0 ? { step, lasting: state.kept?.lasting ?? true } : null,
     watched: Math.min(state.watched, count - 1),
     announcement: joined([note, announceReady(ready)]) ?? '',
   };
@@ -87,7 +87,7 @@ export function follow(state: LabState, event: RunEvent): LabState {
     case 'walk':
       return { ...state, walk: event };
     case 'saved':
-      return { ...state, kept: { step: event.step }, unkept: null };
+      return { ...state, kept: { step: event.step, lasting: event.lasting }, unkept: null };
     case 'unsaved': {
       const { reason } = event;
       return { ...state, unkept: reason, announcement: state.unkept === reason ? state.announcement : reason }; // prettier-ignore

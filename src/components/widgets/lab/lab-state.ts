@@ -56,8 +56,8 @@ export interface LabState {
   /** On the test part; `asking` while it is being measured. */
   test: RunEvaluation | 'asking' | null;
   walk: LabWalk | null;
-  /** The step that is safe on this device; null while none is. */
-  kept: { step: number } | null;
+  /** The step that is safe, on this device or (not `lasting`) as long as the page is open; null while none is. */
+  kept: { step: number; lasting: boolean } | null;
   /** Something to tell with the next model: why it is not the one that was asked for. */
   told: string | null;
   /** What the reader should know of how the run at hand came about; null when nothing. */

@@ -31,7 +31,8 @@ export function Figures({ result, image, settings, change, set }: FiguresProps) 
   const units = unitsOf(result, block);
   const unit = Math.min(settings.unit ?? argMax(units.most), units.count - 1);
   const map = units.map(unit);
-  const patch = settings.patch ?? argMax(map);
+  const chosen = settings.patch ?? argMax(map);
+  const patch = chosen < map.length ? chosen : argMax(map); // another model has fewer
   const order = set && brightestFirst(set.found, block, unit);
   const first = order && { ...order[0]!, name: set.pictures[order[0]!.picture]!.name };
   return (

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { weightsKey, weightsWords } from '../../../lib/model/checkpoint.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { outsideWords, useModelInput } from '../../model/model-input.ts';
+import { outsideWords, useModelInput, type ModelInput } from '../../model/model-input.ts';
 import { pictureOfInput } from '../../model/PatchPicture.tsx';
 import { useForward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
@@ -23,7 +23,7 @@ export default function MlpNeurons({ children }: { children?: ComponentChildren 
   );
   const [forward, tryAgain] = useForward();
   const { result, input } = forward;
-  const set = useSet();
+  const set = useSet(input);
   const depth = result?.config.depth ?? 3;
   const blocks = Array.from({ length: depth }, (_, i) => String(i + 1));
   return (
@@ -82,10 +82,9 @@ export default function MlpNeurons({ children }: { children?: ComponentChildren 
   );
 }
 
-/** The bundled pictures through the reader's weights; null until they have been there. */
-function useSet() {
-  const input = useModelInput();
-  const { weights } = input ?? {};
+/** The bundled pictures through the weights of the shared pass; null until they have been there. */
+function useSet(pass: ModelInput | undefined) {
+  const { weights } = useModelInput() ?? {};
   const key = weights && weightsKey(weights);
   const [pictures, setPicturesNow] = useState<readonly SetPicture[] | null>(null);
   const request = useMemo(() => {
@@ -101,6 +100,9 @@ function useSet() {
     'mlpNeurons',
     request,
   );
-  const current = found && pictures && answered?.images.length === pictures.length;
+  if (!found || !pictures || !answered || !pass) return null;
+  const current =
+    answered.images.length === pictures.length &&
+    weightsKey(answered.weights) === weightsKey(pass.weights);
   return current ? { pictures, found } : null;
 }

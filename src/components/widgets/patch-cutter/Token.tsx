@@ -16,7 +16,7 @@ const room = 56;
 /** A token as bars about 0, each in line with the row of Eᵀ that makes it. */
 export function Token({ token, feature }: TokenProps) {
   const numbers = Array.from(token);
-  const scale = width / 2 / magnitude(numbers);
+  const scale = width / 2 / (magnitude(numbers) || 1); // the token of a black patch is zero
   const height = numbers.length * rowHeight;
   const middle = feature * rowHeight + rowHeight / 2;
   const name = `The token: ${numbers.length} numbers from ${signed(Math.min(...numbers))} to ${signed(Math.max(...numbers))}`;

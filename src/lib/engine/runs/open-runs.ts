@@ -1,6 +1,6 @@
-/** The runs of this device where the browser keeps them, else of this page only. */
+/** The runs of this device where the browser keeps them, else in memory. */
 import { tellRunsChanged } from './changes.ts';
-import { memoryRunStore } from './memory-store.ts';
+import { mirroredRunStore } from './mirror-store.ts';
 import { StorageError } from './storage-error.ts';
 import { openRunStore, type RunStore } from './store.ts';
 
@@ -17,7 +17,7 @@ export async function openRuns(): Promise<OpenRuns> {
   } catch (cause) {
     if (!(cause instanceof StorageError)) throw cause;
     const warning = `${cause.message} A run is kept only as long as this page is open: export it to keep it.`;
-    return { store: telling(memoryRunStore()), warning };
+    return { store: telling(await mirroredRunStore()), warning };
   }
 }
 

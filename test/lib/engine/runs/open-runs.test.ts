@@ -4,13 +4,33 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { onRunsChanged } from '../../../../src/lib/engine/runs/changes.ts';
 import { databaseName } from '../../../../src/lib/engine/runs/database.ts';
-import { askToKeepRuns, openRuns } from '../../../../src/lib/engine/runs/open-runs.ts';
+import {
+  askToKeepRuns,
+  openRuns,
+  type OpenRuns,
+} from '../../../../src/lib/engine/runs/open-runs.ts';
 import { lockRun, newRunId } from '../../../../src/lib/engine/runs/run-lock.ts';
 import { openRunStore } from '../../../../src/lib/engine/runs/store.ts';
 import { savedRun } from '../../../saved-runs.ts';
 
-beforeEach(() => deleteDB(databaseName));
+/** Every channel ends with its test: runs in memory would be found by the next one. */
+const channels: BroadcastChannel[] = [];
+const { BroadcastChannel: RealChannel } = globalThis;
+
+beforeEach(async () => {
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class extends RealChannel {
+      constructor(name: string) {
+        super(name);
+        channels.push(this);
+      }
+    },
+  );
+  await deleteDB(databaseName);
+});
 afterEach(() => {
+  for (const channel of channels.splice(0)) channel.close();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
@@ -66,6 +86,46 @@ for (const [kind, prepare] of Object.entries(kinds))
       stop();
     });
   });
+
+describe('runs in memory, in a page and its worker', () => {
+  beforeEach(kinds['in memory']);
+  const listed = async ({ store }: OpenRuns) =>
+    (await store.list()).runs.map(({ name, step }) => [name, step]);
+
+  test('are the same: what one saves, changes or removes', async () => {
+    const [page, worker] = await Promise.all([openRuns(), openRuns()]);
+    await worker.store.save(savedRun(1));
+    await worker.store.save(savedRun(2));
+    await expect.poll(() => listed(page)).toEqual([['garments 1', 2]]);
+    expect((await page.store.load('one')).run).toEqual(savedRun(2));
+    await page.store.update('one', { name: 'mine' });
+    await expect.poll(() => listed(worker)).toEqual([['mine', 2]]);
+    await worker.store.save(savedRun(3));
+    await expect.poll(() => listed(page)).toEqual([['mine', 3]]);
+    await page.store.remove('one');
+    await expect.poll(() => listed(worker)).toEqual([]);
+  });
+
+  test('are found by a worker that comes later, before it looks', async () => {
+    const page = await openRuns();
+    await page.store.save(savedRun(5));
+    await page.store.save(savedRun(1, { id: 'two', name: 'garments 2' }));
+    const fresh = await openRuns();
+    expect(await listed(fresh)).toEqual([
+      ['garments 1', 5],
+      ['garments 2', 1],
+    ]);
+    expect((await fresh.store.load('one')).run).toEqual(savedRun(5));
+  });
+
+  test('are told to those who list them once they are there', async () => {
+    const [page, worker] = await Promise.all([openRuns(), openRuns()]);
+    const seen: unknown[] = [];
+    onRunsChanged(async () => void seen.push(...(await listed(page))));
+    await worker.store.save(savedRun(4));
+    await expect.poll(() => seen.at(-1)).toEqual(['garments 1', 4]);
+  });
+});
 
 describe('storage that does not open', () => {
   const failing = (name: string) =>
