@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
 import { bookSymbols } from './scripts/book-symbols.ts';
 import { embedPages } from './scripts/embed-pages.ts';
+import { longWithoutWasm } from './scripts/long-without-wasm.ts';
 import { rehypeAnchors } from './scripts/rehype-anchors.ts';
 import { rehypeStrictKatex } from './scripts/rehype-strict-katex.ts';
 import { texOptions } from './src/components/prose/tex.ts';
@@ -53,8 +54,10 @@ export default defineConfig({
   vite: {
     define: { 'import.meta.env.FAULTS': JSON.stringify(process.env.TEST_FAULTS === '1') },
     build: { assetsInlineLimit: 0 },
+    plugins: [longWithoutWasm()],
     worker: {
       format: 'es',
+      plugins: () => [longWithoutWasm()],
       rolldownOptions: { output: { minify: true, comments: { legal: false } } },
     },
   },

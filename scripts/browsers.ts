@@ -2,11 +2,13 @@
  * What works in which browser: `npm run build && npm run browsers -- --json content/browsers.json`.
  *
  * Drives Chromium and Firefox (Debian's `firefox-esr`) through the built site by WebDriver BiDi, each with a profile of its
- * own, and does what a reader does. A browser that is not installed is left out; those that nobody tried are told on /proof.
+ * own, and does what a reader does; once more in a private window, and once where a site may store nothing. A browser that
+ * is not installed is left out; those that nobody tried are told on /proof.
  */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { cpus, release, type as system } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, release, tmpdir, type as system } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import type { BrowserRecord, BrowsersRecord } from '../src/lib/io/proof-records.ts';
@@ -14,6 +16,8 @@ import { serveSite } from './built-site.ts';
 import { chromiumFlags } from './find-browser.ts';
 
 const patience = 180_000;
+
+const afterReload = 'its run is found after a reload';
 
 /** What is tried; each answers with what it saw, in words. */
 const trials: Record<string, (page: Page, site: string) => Promise<string>> = {
@@ -37,7 +41,12 @@ const trials: Record<string, (page: Page, site: string) => Promise<string>> = {
     await inState(page, 'lab', 'ready');
     return `${taken} steps, ${await backendOf(page, 'lab')}`;
   },
-  async 'its run is found after a reload'(page) {
+  async 'its run is listed, and where it is kept is said'(page) {
+    await until(async () => (await page.$$('.runs tbody')).length > 0);
+    const status = await page.$eval('.lab .status', ({ textContent }) => textContent ?? '');
+    return /kept[^·]*?(?=,? at step)/.exec(status)?.[0] ?? status;
+  },
+  async [afterReload](page) {
     const before = await stepsTaken(page, 1);
     await page.reload();
     await stepsTaken(page, before);
@@ -97,8 +106,9 @@ async function computed(page: Page, widget: string): Promise<string> {
 }
 
 async function press(page: Page, name: string): Promise<void> {
-  const button = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`);
-  await button!.click();
+  const button = (await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`))!;
+  await until(() => button.evaluate((element) => !(element as HTMLButtonElement).disabled));
+  await button.click();
 }
 
 async function stepsTaken(page: Page, least: number): Promise<number> {
@@ -112,12 +122,13 @@ async function stepsTaken(page: Page, least: number): Promise<number> {
 const firstClause = (text: string) =>
   text.replace(/^Error: /, '').split(/ because | \(script-src/)[0]!;
 
-async function tried(browser: Browser, name: string, site: string): Promise<BrowserRecord> {
+async function tried({ name, keeps }: Way, browser: Browser, site: string): Promise<BrowserRecord> {
   const page = await browser.newPage();
   const complaints = new Set<string>();
   page.on('pageerror', (error) => complaints.add(firstClause(String(error))));
   const results: BrowserRecord['results'] = [];
   for (const [promise, trial] of Object.entries(trials)) {
+    if (promise === afterReload && !keeps) continue;
     console.error(`${name}: ${promise}`);
     try {
       results.push({ promise, works: true, seen: await trial(page, site) });
@@ -133,8 +144,49 @@ async function tried(browser: Browser, name: string, site: string): Promise<Brow
   return { name, version: await browser.version(), results };
 }
 
+/** A browser, and how it is started. */
+interface Way {
+  name: string;
+  /** Whether it keeps what a site stores for as long as it is open. */
+  keeps: boolean;
+  start: () => Promise<Browser>;
+}
+
+const found = (program: string) =>
+  spawnSync('which', [program], { encoding: 'utf8' }).stdout.trim();
+
+/** Chromium reads from its profile what a site may store. */
+function refusingProfile(folder: string): string {
+  mkdirSync(join(folder, 'Default'));
+  const profile = { default_content_setting_values: { cookies: 2 } };
+  writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify({ profile }));
+  return folder;
+}
+
+function ways(folder: string): Way[] {
+  const [chromium, firefox] = ['chromium', 'firefox-esr'].map(found);
+  const inChromium = (more: string[], userDataDir?: string) => () =>
+    launch({ executablePath: chromium, args: [...chromiumFlags, ...more], userDataDir });
+  const inFirefox = (extraPrefsFirefox: Record<string, unknown>) => () =>
+    launch({ browser: 'firefox', executablePath: firefox, extraPrefsFirefox });
+  const ofChromium: Way[] = [
+    { name: 'Chromium', keeps: true, start: inChromium([]) },
+    { name: 'Chromium, incognito', keeps: true, start: inChromium(['--incognito']) },
+    { name: 'Chromium, nothing stored', keeps: false, start: inChromium([], refusingProfile(folder)) }, // prettier-ignore
+  ];
+  const privately = { 'browser.privatebrowsing.autostart': true };
+  const refusing = { 'network.cookie.cookieBehavior': 2 };
+  const ofFirefox: Way[] = [
+    { name: 'Firefox', keeps: true, start: inFirefox({}) },
+    { name: 'Firefox, private window', keeps: true, start: inFirefox(privately) },
+    { name: 'Firefox, nothing stored', keeps: false, start: inFirefox(refusing) },
+  ];
+  return [...(chromium ? ofChromium : []), ...(firefox ? ofFirefox : [])];
+}
+
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const server = await serveSite();
+const folder = mkdtempSync(join(tmpdir(), 'four-equations-'));
 const record: BrowsersRecord = {
   recorded: {
     command: 'npm run browsers',
@@ -144,23 +196,17 @@ const record: BrowsersRecord = {
   browsers: [],
 };
 try {
-  const [chromium, firefox] = ['chromium', 'firefox-esr'].map((name) =>
-    spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim(),
-  );
-  for (const [name, start] of [
-    ['Chromium', chromium && (() => launch({ executablePath: chromium, args: chromiumFlags }))],
-    ['Firefox', firefox && (() => launch({ browser: 'firefox', executablePath: firefox }))],
-  ] as const) {
-    if (!start) continue;
-    const browser = await start();
+  for (const way of ways(folder)) {
+    const browser = await way.start();
     try {
-      record.browsers.push(await tried(browser, name, server.origin));
+      record.browsers.push(await tried(way, browser, server.origin));
     } finally {
       await browser.close();
     }
   }
 } finally {
   server.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 for (const { name, version, results } of record.browsers)
   for (const { promise, works, seen } of results)

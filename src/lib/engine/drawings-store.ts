@@ -6,6 +6,7 @@
  * in workers. Where the browser refuses storage, drawings stay in memory for as long as the store is open.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openChannel } from './channel.ts';
 import { drawingShape, type Drawing, type DrawingCollection } from '../training/drawings.ts';
 
 export interface DrawingsStore {
@@ -94,10 +95,10 @@ function memoryTable(): Table {
 }
 
 function storeOver(rows: Table, notKept: string | null): DrawingsStore {
-  const channel = new BroadcastChannel(database);
+  const channel = openChannel(database);
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
-  channel.onmessage = tell;
+  if (channel) channel.onmessage = tell;
 
   async function changed<Result>(change: Promise<Result>): Promise<Result> {
     const result = await change.catch((error: unknown) => {
@@ -106,7 +107,7 @@ function storeOver(rows: Table, notKept: string | null): DrawingsStore {
       });
     });
     tell();
-    if (notKept === null) channel.postMessage('changed');
+    if (notKept === null) channel?.postMessage('changed');
     return result;
   }
 
@@ -126,7 +127,7 @@ function storeOver(rows: Table, notKept: string | null): DrawingsStore {
     },
     close() {
       listeners.clear();
-      channel.close();
+      channel?.close();
       rows.close();
     },
   };

@@ -14,10 +14,14 @@ import { raise } from './settings.ts';
 export function RaiseAnswer({ said }: { said: number }) {
   const [{ result: pass, failure: lost }] = useForward();
   const head = useMemo(() => pass && headOf(pass.trace, 0, 0), [pass]);
-  const request = useMemo(() => (head ? () => raisedHead(head, raise) : null), [head]);
-  const [{ result, failure }] = useComputation('check-raise', 'dividedAttention', request);
+  const request = useMemo(() => head && raisedHead(head, raise), [head]);
+  const [{ result, request: answered, failure }] = useComputation(
+    'check-raise',
+    'dividedAttention',
+    useMemo(() => (request ? () => request : null), [request]),
+  );
   if (lost || failure) return <p>Not computed: {lost ?? failure}</p>;
-  if (!result || !head) return <p>Computing.</p>;
+  if (!result || !head || answered !== request) return <p>Computing.</p>;
   const query = middleToken(head.tokens);
   const key = heaviest(head, query);
   const [before, after] = [head.weights, result.weights].map((weights) =>

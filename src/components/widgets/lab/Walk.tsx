@@ -4,6 +4,7 @@ import { compact, signed } from '../../../lib/figures/small-numbers.ts';
 import { whole } from '../../../lib/figures/words.ts';
 import type { LabReady, LabWalk, WalkTensor } from '../../../lib/engine/lab-protocol.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
+import { HeadRow } from '../../figures/HeadRow.tsx';
 import { Panel } from '../../figures/Panel.tsx';
 import { SmallMap } from '../../figures/SmallMap.tsx';
 import { Thumbnail } from './Mistakes.tsx';
@@ -136,15 +137,7 @@ function NumberTable({ name, columns, rows }: NumberTableProps) {
   return (
     <div class="scroll walk-table" tabIndex={0} role="group" aria-label={name}>
       <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow of={columns} />
         <tbody>
           {rows.map(([first, ...rest]) => (
             <tr key={first}>

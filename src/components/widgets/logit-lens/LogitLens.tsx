@@ -4,6 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
 import { outsideWords, useModelInput } from '../../model/model-input.ts';
 import { pictureOfInput } from '../../model/PatchPicture.tsx';
+import { useWhole } from '../../model/use-whole.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
@@ -19,7 +20,12 @@ export default function LogitLens({ children }: { children?: ComponentChildren }
     [input],
   );
   const [computation, tryAgain] = useComputation('logit-lens', 'logitLens', request);
-  const { result } = computation;
+  const { result, request: answered } = computation;
+  const whole = useWhole(
+    result && input && answered?.image === input.image && answered.weights === input.weights
+      ? { result, image: pictureOfInput(input) }
+      : null,
+  );
   const chosen = result && token < result.shape[1] ? token : 0;
   return (
     <Widget
@@ -34,11 +40,7 @@ export default function LogitLens({ children }: { children?: ComponentChildren }
           Class token
         </button>
       </div>
-      {result && input ? (
-        <Figures result={result} image={pictureOfInput(input)} token={chosen} onChoose={setToken} />
-      ) : (
-        children
-      )}
+      {whole ? <Figures {...whole} token={chosen} onChoose={setToken} /> : children}
       <EngineStatus
         computation={computation}
         facts={[input && weightsWords(input.weights), input && outsideWords(input)]}

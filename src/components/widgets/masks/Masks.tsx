@@ -8,6 +8,7 @@ import { Segmented } from '../../controls/Segmented.tsx';
 import { stateWith, useLater } from '../../figures/use-later.ts';
 import { outsideWords } from '../../model/model-input.ts';
 import { useForward, type Forward } from '../../model/shared-forward.ts';
+import { useWhole } from '../../model/use-whole.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
@@ -42,8 +43,21 @@ export default function Masks({ children }: { children?: ComponentChildren }) {
     () => requestOf(forward, settings),
     [forward.result, mask, settings.probe],
   );
-  const [computation, tryAgain] = useComputation('masks', 'maskedAttention', request);
-  const view = useMemo(() => viewOf(forward, computation), [forward.input, computation.result]);
+  const [computation, tryAgain] = useComputation(
+    'masks',
+    'maskedAttention',
+    useMemo(() => request && (() => request), [request]),
+  );
+  const { result, request: answered } = computation;
+  const { input } = forward;
+  const now = useMemo(
+    () =>
+      result && input && answered && answered === request
+        ? { input, masked: result, tokens: answered.tokens, probe: answered.probe }
+        : null,
+    [result, input, answered, request],
+  );
+  const view: MaskView | null = useWhole(now);
   const figures = useLater(loadFigures);
   const state = forward.state === 'failed' ? forward : computation;
   return (
@@ -105,15 +119,5 @@ function requestOf({ result }: Forward, { mask, probe }: MaskSettings) {
   const { tokens, queries, keys, values } = headOf(result.trace, shownHead.block, shownHead.head);
   const turned = probe !== null && probe < tokens ? probe : defaultProbe(tokens);
   const request = { queries, keys, values, tokens, probe: turned };
-  return () => ({ ...request, mask: maskOf(mask, tokens, turned) });
-}
-
-/** What the answer shows; null while there is none. */
-function viewOf(
-  { input }: Forward,
-  { result, request }: ReturnType<typeof useComputation<'maskedAttention'>>[0],
-): MaskView | null {
-  if (!result || !request || !input) return null;
-  const { tokens, probe } = request;
-  return { input, masked: result, tokens, probe };
+  return { ...request, mask: maskOf(mask, tokens, turned) };
 }

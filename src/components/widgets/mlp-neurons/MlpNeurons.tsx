@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { weightsKey, weightsWords } from '../../../lib/model/checkpoint.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { outsideWords, useModelInput, type ModelInput } from '../../model/model-input.ts';
+import { outsideWords, type ModelInput } from '../../model/model-input.ts';
 import { pictureOfInput } from '../../model/PatchPicture.tsx';
 import { useForward } from '../../model/shared-forward.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
@@ -83,8 +83,8 @@ export default function MlpNeurons({ children }: { children?: ComponentChildren 
 }
 
 /** The bundled pictures through the weights of the shared pass; null until they have been there. */
-function useSet(pass: ModelInput | undefined) {
-  const { weights } = useModelInput() ?? {};
+function useSet(input: ModelInput | undefined) {
+  const { weights } = input ?? {};
   const key = weights && weightsKey(weights);
   const [pictures, setPicturesNow] = useState<readonly SetPicture[] | null>(null);
   const request = useMemo(() => {
@@ -100,9 +100,6 @@ function useSet(pass: ModelInput | undefined) {
     'mlpNeurons',
     request,
   );
-  if (!found || !pictures || !answered || !pass) return null;
-  const current =
-    answered.images.length === pictures.length &&
-    weightsKey(answered.weights) === weightsKey(pass.weights);
-  return current ? { pictures, found } : null;
+  if (!found || !pictures || !answered || weightsKey(answered.weights) !== key) return null;
+  return answered.images.length === pictures.length ? { pictures, found } : null;
 }

@@ -16,7 +16,8 @@ const room = 56;
 /** A token as bars about 0, each in line with the row of Eᵀ that makes it. */
 export function Token({ token, feature }: TokenProps) {
   const numbers = Array.from(token);
-  const scale = width / 2 / (magnitude(numbers) || 1); // the token of a black patch is zero
+  const most = magnitude(numbers);
+  const length = (value: number) => (value / most) * (width / 2); // a black patch's token is all zeros
   const height = numbers.length * rowHeight;
   const middle = feature * rowHeight + rowHeight / 2;
   const name = `The token: ${numbers.length} numbers from ${signed(Math.min(...numbers))} to ${signed(Math.max(...numbers))}`;
@@ -34,9 +35,9 @@ export function Token({ token, feature }: TokenProps) {
         <rect
           key={d}
           class={d === feature ? 'chosen' : undefined}
-          x={width / 2 + Math.min(0, value * scale)}
+          x={width / 2 + Math.min(0, length(value))}
           y={d * rowHeight + 1}
-          width={Math.max(0.75, Math.abs(value * scale))}
+          width={Math.max(0.75, Math.abs(length(value)))}
           height={rowHeight - 1}
         />
       ))}

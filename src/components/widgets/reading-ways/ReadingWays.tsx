@@ -1,17 +1,18 @@
 /** Ways to read a sequence: five vectors for one picture, and heads trained for each on a press. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { TrainHeadsResult } from '../../../lib/engine/computations/train-heads.ts';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
 import { Button } from '../../controls/Button.tsx';
-import { outsideWords, useModelInput, type ModelInput } from '../../model/model-input.ts';
+import { outsideWords, type ModelInput } from '../../model/model-input.ts';
 import { useForward } from '../../model/shared-forward.ts';
+import { useWhole } from '../../model/use-whole.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { runComputation, useComputation } from '../engine/use-computation.ts';
 import { Widget } from '../frame/Widget.tsx';
 import { Figures } from './Figures.tsx';
-import { seed, training } from './settings.ts';
+import { seed, training as trainingSettings } from './settings.ts';
 
 type Training = { state: 'none' | 'busy' } | { state: 'failed'; why: string } | Trained;
 
@@ -22,15 +23,19 @@ interface Trained {
 }
 
 export default function ReadingWays({ children }: { children?: ComponentChildren }) {
-  const input = useModelInput();
-  const [{ result: pass }] = useForward();
+  const [{ result: pass, input = null }] = useForward();
   const request = useMemo(
     () => input && (() => ({ weights: input.weights, image: input.image, seed })),
     [input],
   );
   const [computation, tryAgain] = useComputation('reading-ways', 'readSequence', request);
   const [heads, train] = useTraining(input);
-  const { result } = computation;
+  const { result, request: answered } = computation;
+  const whole = useWhole(
+    result && pass && input && answered?.image === input.image && answered.weights === input.weights
+      ? { result, pass, input }
+      : null,
+  );
   return (
     <Widget
       name="reading-ways"
@@ -47,12 +52,12 @@ export default function ReadingWays({ children }: { children?: ComponentChildren
           reason={heads.state === 'busy' ? 'the heads are being trained' : null}
         />
       </div>
-      {result && pass ? (
+      {whole ? (
         <Figures
-          result={result}
-          config={pass.config}
-          classNames={pass.classNames}
-          heads={heads.state === 'done' ? heads.heads : null}
+          result={whole.result}
+          config={whole.pass.config}
+          classNames={whole.pass.classNames}
+          heads={heads.state === 'done' && whole.input === input ? heads.heads : null}
         />
       ) : (
         children
@@ -75,31 +80,36 @@ export default function ReadingWays({ children }: { children?: ComponentChildren
 }
 
 function trainingWords(heads: Training): string | null {
-  if (heads.state === 'busy') return `training on ${training.trainImages} pictures`;
+  if (heads.state === 'busy') return `training on ${trainingSettings.trainImages} pictures`;
   if (heads.state === 'failed') return `the heads were not trained: ${heads.why}`;
   return heads.state === 'done'
     ? `heads trained in ${(heads.milliseconds / 1000).toFixed(1)} s`
     : null;
 }
 
+const untrained = { of: null, heads: { state: 'none' } } as const;
+
 /** Trains when asked; another picture or other weights make it undone. */
 function useTraining(input: ModelInput | null): [Training, () => void] {
-  const [heads, setHeads] = useState<Training>({ state: 'none' });
-  useEffect(() => setHeads({ state: 'none' }), [input]);
+  const [training, setTraining] = useState<{ of: ModelInput | null; heads: Training }>(untrained);
+  const newest = useRef(0);
   const train = () => {
     if (!input) return;
+    const mine = ++newest.current;
+    const setHeads = (heads: Training) =>
+      mine === newest.current && setTraining({ of: input, heads });
     setHeads({ state: 'busy' });
     const { weights, image } = input;
     runComputation('reading-ways-heads', 'trainHeads', () => ({
       weights,
       image,
       seed,
-      ...training,
+      ...trainingSettings,
     }))
       .then(({ result, milliseconds }) =>
         setHeads({ state: 'done', heads: result!, milliseconds: milliseconds! }),
       )
       .catch((error: Error) => setHeads({ state: 'failed', why: error.message }));
   };
-  return [heads, train];
+  return [training.of === input ? training.heads : untrained.heads, train];
 }

@@ -4,9 +4,10 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
 import { gridSide, type VitConfig } from '../../../lib/model/config.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { outsideWords, useModelInput, type ModelInput } from '../../model/model-input.ts';
+import { outsideWords, type ModelInput } from '../../model/model-input.ts';
 import { pictureOfInput } from '../../model/PatchPicture.tsx';
 import { useForward } from '../../model/shared-forward.ts';
+import { useWhole } from '../../model/use-whole.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
 import { EngineStatus } from '../engine/EngineStatus.tsx';
 import { useComputation } from '../engine/use-computation.ts';
@@ -28,12 +29,21 @@ export default function TokenLocality({ children }: { children?: ComponentChildr
     (part: Partial<LocalitySettings>) => setSettings((before) => ({ ...before, ...part })),
     [],
   );
-  const input = useModelInput();
-  const [{ result: pass }] = useForward();
+  const [{ result: pass, input = null }] = useForward();
   const config = pass?.config;
   const request = useRequest(input, config, settings);
   const [computation, tryAgain] = useComputation('token-locality', 'tokenLocality', request);
   const { result, request: answered } = computation;
+  const whole = useWhole(
+    result &&
+      answered &&
+      input &&
+      config &&
+      answered.weights === input.weights &&
+      answered.image === input.image
+      ? { result, answered, image: pictureOfInput(input), config }
+      : null,
+  );
   const depth = config?.depth ?? 3;
   return (
     <Widget
@@ -76,12 +86,12 @@ export default function TokenLocality({ children }: { children?: ComponentChildr
           Reset
         </button>
       </div>
-      {result && answered && input && config ? (
+      {whole ? (
         <Figures
-          result={result}
-          image={pictureOfInput(input)}
-          grid={gridSide(config)}
-          {...shownChange(answered, config)}
+          result={whole.result}
+          image={whole.image}
+          grid={gridSide(whole.config)}
+          {...shownChange(whole.answered, whole.config)}
           onChoose={(patch) => change({ patch, change: 'one patch' })}
         />
       ) : (

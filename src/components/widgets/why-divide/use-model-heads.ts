@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { DividedHeadsRequest } from '../../../lib/engine/computations/divided-heads.ts';
 import type { Trace } from '../../../lib/figures/attention-head.ts';
 import { useForward, type Forward } from '../../model/shared-forward.ts';
+import { useWhole } from '../../model/use-whole.ts';
 import { useComputation } from '../engine/use-computation.ts';
 import type { ModelHeads } from './Figures.tsx';
 
@@ -21,12 +22,12 @@ export function useModelHeads(): { forward: Forward; model: ModelHeads | null } 
   );
   const model = useMemo(
     () =>
-      heads && answered
-        ? { heads, perBlock: result!.config.numHeads, tokens: answered.tokens }
+      heads && result && answered === request
+        ? { heads, perBlock: result.config.numHeads, tokens: request!.tokens }
         : null,
-    [heads],
+    [heads, request, answered],
   );
-  return { forward, model };
+  return { forward, model: useWhole(model) };
 }
 
 /** The queries and keys of all blocks, one after the other. */

@@ -5,6 +5,7 @@
  * lists what the worker trains, and a fresh worker goes on with what the page still has.
  */
 import type { SavedRun } from '../../io/run-document.ts';
+import { openChannel } from '../channel.ts';
 import { tellRunsChanged } from './changes.ts';
 import { memoryRunStore } from './memory-store.ts';
 import type { RunChange } from './run-list.ts';
@@ -21,11 +22,11 @@ const channelName = 'four-equations-runs-in-memory';
 /** Milliseconds in which the others may answer one that joins. */
 const patience = 250;
 
-/** A copy of its own where the browser has no channels. */
+/** A copy of its own where the browser gives no channels. */
 export async function mirroredRunStore(): Promise<RunStore> {
   const store = memoryRunStore();
-  if (typeof BroadcastChannel === 'undefined') return store;
-  const channel = new BroadcastChannel(channelName);
+  const channel = openChannel(channelName);
+  if (!channel) return store;
   const tell = (told: Told) => channel.postMessage(told);
   let heard = () => {};
 

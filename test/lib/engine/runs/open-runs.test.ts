@@ -177,13 +177,25 @@ describe('what the browser may lack', () => {
     expect(await askToKeepRuns()).toBe(true);
   });
 
-  test('channels: nobody is told, and nothing fails', async () => {
-    vi.stubGlobal('BroadcastChannel', undefined);
-    onRunsChanged(() => undefined)();
-    const { store } = await openRuns();
-    await store.save(savedRun(1));
-    expect((await store.list()).runs).toHaveLength(1);
-  });
+  const channelless = {
+    'has none': undefined,
+    'refuses them': class {
+      constructor() {
+        throw new DOMException('made by the test', 'SecurityError');
+      }
+    },
+  };
+  for (const [how, BroadcastChannel] of Object.entries(channelless))
+    test(`channels: where the browser ${how} nobody is told, and nothing fails`, async () => {
+      for (const indexedDB of [globalThis.indexedDB, undefined]) {
+        vi.stubGlobal('indexedDB', indexedDB);
+        vi.stubGlobal('BroadcastChannel', BroadcastChannel);
+        onRunsChanged(() => undefined)();
+        const { store } = await openRuns();
+        await store.save(savedRun(1));
+        expect((await store.list()).runs).toHaveLength(1);
+      }
+    });
 });
 
 test('a run’s id is 128 bits of its own', () => {
