@@ -72,8 +72,7 @@ export const controls: Record<ControlName, Control> = {
   },
 };
 
-/** Half of the steps: by then the model with positions is right nearly every time. */
 function withoutPositions({ settings, ...recipe }: Recipe): Recipe {
   const model = { ...settings.model, positionEmbedding: 'none' as const };
-  return { ...recipe, settings: { ...settings, model, totalSteps: settings.totalSteps / 2 } };
+  return { ...recipe, settings: { ...settings, model } };
 }

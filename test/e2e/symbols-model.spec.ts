@@ -1,5 +1,6 @@
 /** The inspector's values: those of the reader's model, and in chapter 11 of the lab's. */
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
+import { expect } from './kept-page.ts';
 
 test('chapter 11: the values are those of the lab’s model as it stands', async ({ page }) => {
   await page.goto('/chapters/train/?patchSize=14&embedDim=8&numHeads=2&depth=2&batchSize=4&positionEmbedding=none'); // prettier-ignore

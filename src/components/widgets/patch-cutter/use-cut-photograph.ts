@@ -19,21 +19,23 @@ export function useCutPhotograph(bundled: Photograph): Photograph {
       return;
     }
     let current = true;
-    let src: string | undefined;
     const square: ReaderImage = { ...image, ...squared(image, bundled.size) };
     const pixels = floatsOf(square, bundled.channels);
     const canvas = document.createElement('canvas');
     paint(canvas, readerPicture(square, palette));
     canvas.toBlob((blob) => {
       if (!current || !blob) return;
-      src = URL.createObjectURL(blob);
+      const src = URL.createObjectURL(blob);
       setPhotograph({ ...bundled, src, alt: image.name, pixels });
     });
     return () => {
       current = false;
-      if (src) URL.revokeObjectURL(src);
     };
   }, [image, palette, bundled.src]);
+
+  // An address is let go of when another stands in its place: until then new elements may ask for it.
+  const { src } = photograph;
+  useEffect(() => () => void (src.startsWith('blob:') && URL.revokeObjectURL(src)), [src]);
 
   return photograph;
 }
