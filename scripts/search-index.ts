@@ -22,6 +22,7 @@ const excludeSelectors = [
   '.open .n',
   '.cell',
   '.eq',
+  '.insp',
   '.reader-bar',
   '.turn',
   '.inside',

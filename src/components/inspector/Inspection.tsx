@@ -15,8 +15,8 @@ interface InspectionProps {
   choice?: ComponentChildren;
   /** The numbers of its value. */
   numbers?: ComponentChildren;
-  /** The picture of its value, or what stands in its place. */
-  children: ComponentChildren;
+  /** The picture of its value, or what stands in its place; nothing where the site is built. */
+  children?: ComponentChildren;
 }
 
 /** What an inspector says of a symbol: its name, its shape, its meaning, its value and its line of code. */
