@@ -1,4 +1,5 @@
 /** Numbers that may be very large, as they stand in sentences and labels. */
+import { whole } from './words.ts';
 
 const names = [
   { from: 1e15, name: 'quadrillion' },
@@ -8,11 +9,15 @@ const names = [
 ];
 const prefixes = ['', 'k', 'M', 'G', 'T', 'P'];
 
+const tenths = new Intl.NumberFormat('en-GB', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
 /** "38,809", "2.5 million", "22.7 billion": whole below a million, else to a tenth. */
 export function inWords(value: number): string {
   const unit = names.find(({ from }) => value >= from);
-  if (!unit) return Math.round(value).toLocaleString('en-GB');
-  return `${(value / unit.from).toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ${unit.name}`;
+  return unit ? `${tenths.format(value / unit.from)} ${unit.name}` : whole(value);
 }
 
 /** "155 kB", "90.6 GB", "2.79 GFLOPs": three figures, in powers of a thousand. */

@@ -6,6 +6,7 @@ import { Panel } from '../../figures/Panel.tsx';
 import { StatusLine } from '../../controls/StatusLine.tsx';
 import { Markup } from '../../figures/Markup.tsx';
 import { useAwake } from '../../figures/use-awake.ts';
+import { useNextFrame } from '../../figures/use-next-frame.ts';
 import { useWidth } from '../../figures/use-width.ts';
 import { Widget } from '../frame/Widget.tsx';
 import { Controls } from './Controls.tsx';
@@ -23,12 +24,11 @@ export default function SequenceLength() {
     [],
   );
   const awake = useAwake();
-  const { rows, milliseconds } = useMemo(() => {
-    const started = performance.now();
-    return { rows: lengthRows(settings), milliseconds: performance.now() - started };
-  }, [settings]);
-  const { embedDim, numHeads } = widthOf(settings);
-  const rest = leftover(settings);
+  const shown = useNextFrame(settings);
+  const counted = useMemo(
+    () => <Counted settings={shown} awake={awake} change={change} />,
+    [shown, awake],
+  );
   return (
     <Widget
       name="sequence-length"
@@ -39,6 +39,27 @@ export default function SequenceLength() {
       backend="cpu"
     >
       <Controls settings={settings} change={change} />
+      {counted}
+    </Widget>
+  );
+}
+
+interface CountedProps {
+  settings: LengthSettings;
+  awake: boolean;
+  change: (part: Partial<LengthSettings>) => void;
+}
+
+/** Everything that is counted from the settings. */
+function Counted({ settings, awake, change }: CountedProps) {
+  const { rows, milliseconds } = useMemo(() => {
+    const started = performance.now();
+    return { rows: lengthRows(settings), milliseconds: performance.now() - started };
+  }, [settings]);
+  const { embedDim, numHeads } = widthOf(settings);
+  const rest = leftover(settings);
+  return (
+    <>
       <div class="length-said">
         <Announced>{seen(settings, rows)}</Announced>
         {rest && (
@@ -89,7 +110,7 @@ export default function SequenceLength() {
         ]}
       />
       <NumberTable settings={settings} />
-    </Widget>
+    </>
   );
 }
 
