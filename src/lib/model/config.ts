@@ -124,7 +124,9 @@ const given = (value: number) => (Number.isNaN(value) ? '' : ` ${value}`);
 
 function sizeProblems(config: VitConfig): string[] {
   const wrong = sizes.filter((key) => !(Number.isInteger(config[key]) && config[key] > 0));
-  const problems = wrong.map((key) => `model: ${key}${given(config[key])} is not a whole number above 0`);
+  const problems = wrong.map(
+    (key) => `model: ${key}${given(config[key])} is not a whole number above 0`,
+  );
   for (const key of counts)
     if (!(Number.isInteger(config[key]) && config[key] >= 0))
       problems.push(`model: ${key}${given(config[key])} is not a whole number of 0 or more`);
