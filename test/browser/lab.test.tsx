@@ -13,6 +13,9 @@ import {
 } from '../components/lab/fake-engine.ts';
 import '../../src/styles/tokens.css';
 
+/** A busy machine may take more than the second that is usual. */
+const patience = { timeout: 15_000 };
+
 const page = document.body.appendChild(document.createElement('main'));
 
 /** Light, whatever the machine prefers. */
@@ -27,7 +30,7 @@ afterEach(() => {
 async function openLab(engine: FakeEngine = fakeEngine(promptAnswer)): Promise<FakeEngine> {
   const openEngine = async () => engine;
   await act(() => render(<Lab openEngine={openEngine} />, page));
-  await vi.waitFor(() => expect(root().dataset.state).toBe('ready'));
+  await vi.waitFor(() => expect(root().dataset.state).toBe('ready'), patience);
   return engine;
 }
 
@@ -95,19 +98,19 @@ describe('the lab', () => {
   test('draws its maps, and again when the theme changes', async () => {
     await openLab();
     const canvases = () => [...page.querySelectorAll<HTMLCanvasElement>('.maps canvas')];
-    await vi.waitFor(() => expect(canvases()[0]!.width).toBe(28));
+    await vi.waitFor(() => expect(canvases()[0]!.width).toBe(28), patience);
     expect(canvases()).toHaveLength(2);
     const light = firstPixel(canvases()[0]!);
     document.documentElement.dataset.theme = 'dark';
-    await vi.waitFor(() => expect(firstPixel(canvases()[0]!)).not.toBe(light));
+    await vi.waitFor(() => expect(firstPixel(canvases()[0]!)).not.toBe(light), patience);
   });
 
   test('draws its curves as named pictures that grow', async () => {
     const engine = await openLab();
     const loss = () => page.querySelector('.plot svg')?.getAttribute('aria-label');
-    await vi.waitFor(() => expect(loss()).toContain('nothing yet'));
+    await vi.waitFor(() => expect(loss()).toContain('nothing yet'), patience);
     await emit(engine, progressEvent(3, [3, 2, 1]));
-    await vi.waitFor(() => expect(loss()).toMatch(/Training: \d/));
+    await vi.waitFor(() => expect(loss()).toMatch(/Training: \d/), patience);
   });
 
   test('shows answers, and asks for the attention of the image that is chosen', async () => {
