@@ -121,7 +121,9 @@ function Controls({ settings, mistake, change }: ControlsProps) {
           example
           <select
             value={example ?? ''}
-            onInput={(event) => change({ pattern: examples[event.currentTarget.value]! })}
+            onInput={({ currentTarget }) =>
+              change({ pattern: examples[currentTarget.value] ?? pattern })
+            }
           >
             {!example && <option value="">your own</option>}
             {Object.keys(examples).map((name) => (
