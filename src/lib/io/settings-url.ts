@@ -35,11 +35,11 @@ export interface LinkedSettings {
   problems: string[];
 }
 
-/** The query, with its question mark; empty for the defaults. Keys in the order of `settingsBounds`. */
+/** The query, with its question mark; empty for the defaults, and without what is no number (yet). Keys in the order of `settingsBounds`. */
 export function settingsToQuery(settings: TrainingSettings): string {
   const [flat, defaults] = [settings, settingsFor('garments')].map(flatSettings);
   const pairs = settingKeys
-    .filter((key) => flat[key] !== defaults[key])
+    .filter((key) => flat[key] !== defaults[key] && !Number.isNaN(flat[key]))
     .map((key) => [key, textOf(flat[key])]);
   const query = new URLSearchParams(pairs).toString();
   return query === '' ? '' : `?${query}`;

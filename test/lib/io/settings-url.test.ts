@@ -118,3 +118,7 @@ describe('a value that is not allowed is refused in words:', () => {
     patience,
   );
 });
+
+test('a field that was emptied leaves no NaN in the link', () => {
+  expect(settingsToQuery({ ...defaultSettings, seed: NaN, batchSize: 16 })).toBe('?batchSize=16');
+});
