@@ -127,7 +127,7 @@ test('pre-norm against post-norm: the library’s gradients, at each depth that 
   await expectGradients(1, 'spread 0.02');
   await button(widget, 'Every depth').click();
   await expect(button(widget, 'Stop')).toBeVisible();
-  await expect(widget.locator('.seen')).toContainText('With 3 blocks');
+  await expect(widget.locator('.seen')).toContainText(/With ([3-9]|1\d) blocks/);
   await button(widget, 'Stop').click();
   await expect(button(widget, 'Every depth')).toBeVisible();
 });

@@ -13,8 +13,8 @@ import { symbolPaths } from './trace-map.ts';
 /** Milliseconds between two questions: training goes first. */
 const patience = 1000;
 
-/** The values of all symbols of the book, from now on as the lab's model has them. */
-export function followLab(store: LabStore, values: readonly string[]): void {
+/** The values of all symbols of the book, as the lab's model has them, until the function returned is called. */
+export function followLab(store: LabStore, values: readonly string[]): () => void {
   /** What an answer would be about; null while nobody looks or no model stands. */
   const wanted = computed(() => {
     const { model, building, built, progress, watched, own } = store.state.value;
@@ -44,7 +44,7 @@ export function followLab(store: LabStore, values: readonly string[]): void {
     }, patience);
   }
 
-  effect(() => {
+  return effect(() => {
     if (wanted.value) void ask();
   });
 }

@@ -6,7 +6,7 @@
  * lab's model as it stands and the picture that is watched there; before the lab wakes, a garment through its default
  * model, untrained.
  */
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { imageFloats } from '../../lib/images/floats.ts';
 import { weightsWords } from '../../lib/model/checkpoint.ts';
 import { tinyVit, type VitConfig } from '../../lib/model/config.ts';
@@ -48,12 +48,11 @@ const providers: Record<PageModel, (values: readonly string[]) => void> = {
   },
   lab(values) {
     announceModel(tinyVit);
-    const stop = effect(() => {
+    effect(() => {
       const store = pageLab.value;
       if (!store) return void trying(() => publishUntrained(values));
       tellState({ kind: 'computing' });
-      followLab(store, values);
-      queueMicrotask(() => stop());
+      return untracked(() => followLab(store, values));
     });
   },
 };

@@ -54,6 +54,14 @@ export function outsideWords({ outside, picture, weights }: ModelInput): string 
   return outside ? `${picture.name} is outside what ${model} was trained on` : null;
 }
 
+/** Whether an answer was asked for with this very picture and these very weights. */
+export function isAnswerTo(
+  input: ModelInput | null,
+  asked: { weights: WeightsChoice; image: Float32Array } | undefined,
+): boolean {
+  return asked !== undefined && asked.image === input?.image && asked.weights === input.weights;
+}
+
 /** The reader's picture and weights, the same object while neither changes; null until the pixels are here. */
 export function useModelInput(): ModelInput | null {
   const picture = useReaderImage();

@@ -16,6 +16,7 @@ interface RunsPanelProps extends LabPartProps {
 /** The runs kept on this device, with what can be done to them; export and import. */
 export function RunsPanel({ store, runs, compared, onCompare }: RunsPanelProps) {
   const current = useLab(store, ({ model, kept }) => (model && kept ? model.id : null));
+  const lasting = useLab(store, ({ kept }) => kept?.lasting ?? true);
   const built = useLab(store, (state) => state.built !== null);
   const message = useSignal('');
   const { list, problem } = runs;
@@ -53,7 +54,7 @@ export function RunsPanel({ store, runs, compared, onCompare }: RunsPanelProps) 
     <Panel
       class="full"
       title="Runs."
-      reading="Kept on this device as they train. Tick to lay a run’s curves over this one’s."
+      reading={`Kept ${lasting ? 'on this device' : 'while this page is open'} as they train. Tick to lay a run’s curves over this one’s.`}
     >
       <Runs
         runs={list.value.runs}

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
-import { outsideWords, useModelInput } from '../../model/model-input.ts';
+import { isAnswerTo, outsideWords, useModelInput } from '../../model/model-input.ts';
 import { pictureOfInput } from '../../model/PatchPicture.tsx';
 import { useWhole } from '../../model/use-whole.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
@@ -22,7 +22,7 @@ export default function LogitLens({ children }: { children?: ComponentChildren }
   const [computation, tryAgain] = useComputation('logit-lens', 'logitLens', request);
   const { result, request: answered } = computation;
   const whole = useWhole(
-    result && input && answered?.image === input.image && answered.weights === input.weights
+    result && input && isAnswerTo(input, answered)
       ? { result, image: pictureOfInput(input) }
       : null,
   );

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { TrainHeadsResult } from '../../../lib/engine/computations/train-heads.ts';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
 import { Button } from '../../controls/Button.tsx';
-import { outsideWords, type ModelInput } from '../../model/model-input.ts';
+import { isAnswerTo, outsideWords, type ModelInput } from '../../model/model-input.ts';
 import { useForward } from '../../model/shared-forward.ts';
 import { useWhole } from '../../model/use-whole.ts';
 import { DeviceCheck } from '../engine/DeviceCheck.tsx';
@@ -32,9 +32,7 @@ export default function ReadingWays({ children }: { children?: ComponentChildren
   const [heads, train] = useTraining(input);
   const { result, request: answered } = computation;
   const whole = useWhole(
-    result && pass && input && answered?.image === input.image && answered.weights === input.weights
-      ? { result, pass, input }
-      : null,
+    result && pass && input && isAnswerTo(input, answered) ? { result, pass, input } : null,
   );
   return (
     <Widget

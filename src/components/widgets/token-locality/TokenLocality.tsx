@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { weightsWords } from '../../../lib/model/checkpoint.ts';
 import { gridSide, type VitConfig } from '../../../lib/model/config.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { outsideWords, type ModelInput } from '../../model/model-input.ts';
+import { isAnswerTo, outsideWords, type ModelInput } from '../../model/model-input.ts';
 import { pictureOfInput } from '../../model/PatchPicture.tsx';
 import { useForward } from '../../model/shared-forward.ts';
 import { useWhole } from '../../model/use-whole.ts';
@@ -35,12 +35,7 @@ export default function TokenLocality({ children }: { children?: ComponentChildr
   const [computation, tryAgain] = useComputation('token-locality', 'tokenLocality', request);
   const { result, request: answered } = computation;
   const whole = useWhole(
-    result &&
-      answered &&
-      input &&
-      config &&
-      answered.weights === input.weights &&
-      answered.image === input.image
+    result && answered && input && config && isAnswerTo(input, answered)
       ? { result, answered, image: pictureOfInput(input), config }
       : null,
   );
