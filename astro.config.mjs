@@ -9,6 +9,7 @@ import { embedPages } from './scripts/embed-pages.ts';
 import { longWithoutWasm } from './scripts/long-without-wasm.ts';
 import { rehypeAnchors } from './scripts/rehype-anchors.ts';
 import { rehypeStrictKatex } from './scripts/rehype-strict-katex.ts';
+import { shippedPackages } from './scripts/shipped-packages.ts';
 import { texOptions } from './src/components/prose/tex.ts';
 
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
@@ -54,10 +55,10 @@ export default defineConfig({
   vite: {
     define: { 'import.meta.env.FAULTS': JSON.stringify(process.env.TEST_FAULTS === '1') },
     build: { assetsInlineLimit: 0 },
-    plugins: [longWithoutWasm()],
+    plugins: [longWithoutWasm(), shippedPackages('pages')],
     worker: {
       format: 'es',
-      plugins: () => [longWithoutWasm()],
+      plugins: () => [longWithoutWasm(), shippedPackages('workers')],
       rolldownOptions: { output: { minify: true, comments: { legal: false } } },
     },
   },

@@ -24,6 +24,7 @@ const patterns = {
   globPatterns: [
     '**/*.{html,css,js,json,woff2,svg,png,webp,webmanifest,safetensors}',
     'pagefind/**/*',
+    'licences.txt',
     'data/fashion-mnist/dozen.shard',
   ],
   globIgnores: ['404.html', 'embed/**', 'gallery/**', 'social/**', 'sw.js', 'offline.json'],

@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
+import dependencies from '../../content/dependencies.json' with { type: 'json' };
 import { keptFiles } from '../../scripts/service-worker.ts';
+import { packagesOf } from '../../scripts/shipped-packages.ts';
 import { gallery, htmlOf, paths } from './pages.ts';
 
 const site = 'dist';
@@ -66,4 +68,14 @@ test('every page of the book is kept for offline, each file under a hash or a re
     expect(names, path).toContain(`${path.slice(1)}index.html`);
   for (const { url, revision } of kept)
     if (revision === null) expect(url).toMatch(/^_astro\/.+[.-][\w-]{8}\.\w+$/);
+});
+
+test('the licences name just the packages that /proof lists, each with its text or a word for it', () => {
+  const written = readFileSync(join(site, 'licences.txt'), 'utf8');
+  expect(packagesOf(written)).toEqual(dependencies);
+  const texts = written.split(/^=== .*$/m).slice(1);
+  for (const [i, text] of texts.entries())
+    expect(text.trim().length, dependencies[i]!.name).toBeGreaterThan(20);
+  for (const name of ['preact', '@tensorflow/tfjs-core', '@observablehq/plot', 'katex'])
+    expect(dependencies.map((one) => one.name)).toContain(name);
 });

@@ -45,6 +45,25 @@ export interface PageUsage {
   heap: number;
 }
 
+/** Published advisories about packages that are locked here; kept by hand, compared with every locked version by a test. */
+export interface AdvisoriesRecord {
+  /** Year, month, day. */
+  lookedUp: string;
+  /** The day up to which the lists that were read go. */
+  publishedBy: string;
+  /** The packages that were looked up, those without an advisory too. */
+  packages: string[];
+  found: Advisory[];
+}
+
+export interface Advisory {
+  /** In GitHub's list, or a CVE where that has none. */
+  id: string;
+  package: string;
+  /** A range of versions as npm writes it. */
+  affected: string;
+}
+
 /** `npm run overnight`: the lab's preset "overnight", trained to its end and then tested. */
 export interface OvernightRecord {
   recorded: Recorded;
