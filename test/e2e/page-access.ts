@@ -2,7 +2,13 @@
  * What a page must keep to for everybody, asked of a page that stands: targets, forced colours, still pages, large text,
  * pictures in words. Each question names the elements that break the rule.
  */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+
+/** axe, as quick as it can be: our pages hold no frames, and only violations are asked for. */
+export function axeOf(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+}
 
 /** Runs a question in the page; it may use the helpers below, and nothing else of this file. */
 async function ask(page: Page, question: () => string[]): Promise<string[]> {

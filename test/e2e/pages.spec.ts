@@ -2,9 +2,10 @@
  * What holds for every page, checked in as few loads as it can be: one with scripts, in which everything wakes, and one
  * without.
  */
-import { AxeBuilder } from '@axe-core/playwright';
+import { existsSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import {
+  axeOf,
   collisions,
   lostInForcedColours,
   movesThough,
@@ -16,6 +17,9 @@ import { standsRandomHands } from './monkey.ts';
 import { faces, fontFiles, lackingCharacters } from './page-characters.ts';
 import { watchFaults } from './page-faults.ts';
 import { gallery, htmlOf, paths, sitemap } from './pages.ts';
+
+/** The tests of pages share nothing, and are long: any worker takes the next one. */
+test.describe.configure({ mode: 'parallel' });
 
 /** Every widget that starts by itself; the parity table waits for a press. */
 const widgets = '[data-widget]:not([data-widget="parity"])';
@@ -53,7 +57,7 @@ async function expectFits(page: Page, width: number, what: string): Promise<void
 /** In the dark, only what depends on colours is asked again. */
 async function axeFaults(page: Page, colorScheme: 'light' | 'dark'): Promise<unknown[]> {
   await page.emulateMedia({ colorScheme });
-  const axe = new AxeBuilder({ page });
+  const axe = axeOf(page);
   if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
   const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
@@ -166,7 +170,9 @@ test('every link within the site leads to a page, and to a place that is there',
       const { origin, pathname, hash } = new URL(link!, `http://site${path}`);
       if (origin !== 'http://site') continue;
       own += 1;
-      expect(pathname === '/404.html' || paths.includes(pathname), `${path}: ${link}`).toBe(true);
+      const isFile = /\.\w+$/.test(pathname);
+      const isThere = isFile ? existsSync(`dist${pathname}`) : paths.includes(pathname);
+      expect(isThere, `${path}: ${link}`).toBe(true);
       const id = decodeURIComponent(hash.slice(1));
       if (id) expect(htmlOf(pathname), `${path}: ${link}`).toContain(` id="${id}"`);
     }

@@ -1,7 +1,7 @@
 /** The reader's picture: chosen in one chapter, found again in the next; odd files end in a sentence. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axeOf } from './page-access.ts';
 
 const chapter = '/chapters/patch-embedding/';
 const nextChapter = '/chapters/class-token-and-positions/';
@@ -240,7 +240,7 @@ test.describe('the window', () => {
       await openPicker(page);
       await picker(page).getByRole('button', { name: 'Draw' }).click();
       await expect(picker(page).locator('.pad')).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include('.reader-bar').analyze();
+      const { violations } = await axeOf(page).include('.reader-bar').analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       const over = await picker(page).evaluate((one) => one.scrollWidth - one.clientWidth);
       expect(over).toBe(0);

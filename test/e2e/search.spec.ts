@@ -1,6 +1,6 @@
 /** Search: by keyboard from anywhere, over the prose only, and nothing of it loads before it is asked for. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { axeOf } from './page-access.ts';
 
 const chapter = '/chapters/class-token-and-positions/';
 
@@ -19,7 +19,7 @@ test('the keyboard opens it, finds a place, and goes there', async ({ page }) =>
   const place = dialog.getByRole('link', { name: 'The same thing as a convolution' });
   await expect(place.locator('..').locator('mark').first()).toBeVisible();
 
-  const { violations } = await new AxeBuilder({ page }).include('.search').analyze();
+  const { violations } = await axeOf(page).include('.search').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 
   const links = dialog.getByRole('link');

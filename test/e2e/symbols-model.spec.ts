@@ -10,6 +10,7 @@ test('chapter 11: the values are those of the lab’s model as it stands', async
   await page.getByRole('button', { name: 'Step', exact: true }).click();
   await expect(page.locator('[data-metric="step"]')).toHaveText('1');
   await page.locator('.eqs .katex-html [data-symbol="zmid"]').first().click();
+  await inspector.scrollIntoViewIfNeeded();
   await expect(inspector.locator('.insp-name')).toHaveText(/\[5, 8\]$/);
   await expect(inspector).toContainText(/validation picture 1, [a-z ]+, block 1 of 2/);
   await expect(inspector).toContainText('the lab’s model at step 1');

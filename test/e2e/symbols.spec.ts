@@ -1,8 +1,8 @@
 /** Symbols on the built site: by keyboard, pointer and touch, in equation, sentence, code and figure. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { test, type Locator, type Page } from '@playwright/test';
 import { importLibrary } from '../../scripts/import-library.ts';
 import { expect, test as keptTest } from './kept-page.ts';
+import { axeOf } from './page-access.ts';
 import type * as Numbers from './symbols-numbers.ts';
 
 const patchEmbedding = '/chapters/patch-embedding/';
@@ -188,7 +188,7 @@ keptTest(
     const code = page.locator('pre [data-symbol="xp"]').first();
     await code.click();
     await expect(floating.locator('.insp-name')).toHaveText('Patches [49, 768]');
-    const { violations } = await new AxeBuilder({ page }).include('.insp.floating').analyze();
+    const { violations } = await axeOf(page).include('.insp.floating').analyze();
     expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(floating).toBeHidden();
@@ -262,7 +262,7 @@ test('chapter 11: the four equations are one stop, and equation 2 is read symbol
   await expect(inspector).toContainText('block 3 of 3');
   expect(await picture()).not.toBe(first);
   await page.locator('.eq-keys').focus();
-  const { violations } = await new AxeBuilder({ page }).include('.eqs').analyze();
+  const { violations } = await axeOf(page).include('.eqs').analyze();
   expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
   await page.keyboard.press('End');
   await expect.poll(() => chosenName(page)).toBe('the logits, 10 numbers');

