@@ -1,4 +1,4 @@
-/** Random hands at length, with `LONG=1`: in the suite `pages.spec.ts` lends each page a few, while it is open anyway. */
+/** Random hands at length, with `LONG=1`: in the suite `pages.spec.ts` lends each page 200, most of them by script, while it is open anyway. */
 import { expect, test } from '@playwright/test';
 import { standsRandomHands } from './monkey.ts';
 import { watchFaults } from './page-faults.ts';
@@ -14,7 +14,7 @@ for (const path of pages)
     page.on('dialog', (dialog) => void dialog.dismiss());
     await page.goto(path);
     await page.waitForLoadState('networkidle');
-    await standsRandomHands(page, { seed: 1 + paths.indexOf(path), events, complaints });
+    await standsRandomHands(page, { seed: 1 + paths.indexOf(path), events, quick: 0, complaints });
     // A hand may follow a link to a source; nothing else asks another host.
     const linked = await page.locator('a').evaluateAll((all) => all.map((a) => a.getAttribute('href')!)); // prettier-ignore
     expect(foreign.filter((address) => !linked.includes(address))).toEqual([]);

@@ -1,6 +1,7 @@
-/** One random event on the controls of a page, and what must hold after it. */
+/** Random hands on the controls of a page, and what must hold after each event. */
 import { expect, type Page } from '@playwright/test';
 import { createRandomNumbers, type RandomNumbers } from '../../src/lib/tensors/random-numbers.ts';
+import { quickHands, readOddWords, shownControls, type Deed } from './quick-hands.ts';
 
 const keys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Space', 'Enter', 'Escape', 'Tab', '/', 'Delete']; // prettier-ignore
 const texts = [
@@ -29,13 +30,25 @@ interface Found {
   options: number;
 }
 
+interface Hands {
+  seed: number;
+  /** How many events come as the browser's own: pointer, keys. */
+  events: number;
+  /** How many come after them by script, ten times as fast. */
+  quick: number;
+  complaints: readonly string[];
+}
+
+/** Scripted events to a call. */
+const handful = 26;
+
 /**
  * Random hands: a seed clicks, types, drags and presses keys on what it finds. Whatever happens, no script complains,
  * nothing computes for ever, and no sentence says "undefined".
  */
 export async function standsRandomHands(
   page: Page,
-  { seed, events, complaints }: { seed: number; events: number; complaints: readonly string[] },
+  { seed, events, quick, complaints }: Hands,
 ): Promise<void> {
   const random = createRandomNumbers(seed);
   const before = complaints.length;
@@ -48,9 +61,28 @@ export async function standsRandomHands(
     expect(await oddWords(page), last).toEqual([]);
     expect(complaints.slice(before), last).toEqual([]);
   }
+  for (let left = quick; left > 0; left -= handful) {
+    const deeds = Array.from({ length: Math.min(left, handful) }, () => someDeed(random));
+    const { last, odd } = await quickHands(page, deeds, texts).catch(ledAway);
+    await comeBack(page, start);
+    expect(odd, last.join('\n')).toEqual([]);
+    expect(complaints.slice(before), last.join('\n')).toEqual([]);
+  }
   await settled(page);
   expect(await oddWords(page)).toEqual([]);
 }
+
+/** A deed that leads to another page ends its handful. */
+function ledAway(error: Error): { last: string[]; odd: string[] } {
+  if (!/context was destroyed/i.test(error.message)) throw error;
+  return { last: [], odd: [] };
+}
+
+const someDeed = (random: RandomNumbers): Deed => [
+  random.integer(2 ** 31),
+  random.integer(10),
+  random.integer(2 ** 31),
+];
 
 /** A link in a window, or a choice that is kept in the address, may lead away. */
 async function comeBack(page: Page, start: string): Promise<void> {
@@ -61,7 +93,11 @@ async function comeBack(page: Page, start: string): Promise<void> {
 /** Does something at random; says what. */
 async function act(page: Page, random: RandomNumbers): Promise<string> {
   const number = random.integer(2 ** 31);
-  const found = await inOnePage(page, () => page.evaluate(chooseControl, number));
+  const found = await inOnePage(page, () =>
+    page.evaluate<Found | null>(
+      `(() => { ${shownControls} return (${chooseControl})(${number}); })()`,
+    ),
+  );
   if (!found) return 'found nothing';
   const { x, y, what, typed, options } = found;
   const key = keys[random.integer(keys.length)]!;
@@ -93,12 +129,7 @@ async function act(page: Page, random: RandomNumbers): Promise<string> {
 
 /** Of what can be pressed now, the one that the number falls on; scrolled into view. */
 function chooseControl(number: number): Found | null {
-  const open = document.querySelector('dialog[open]') ?? document;
-  const takers =
-    'button, input:not([type=file]), select, textarea, summary, [role=slider], [role=application], [role=listbox], [data-symbol], label:has(> input)';
-  const controls = [...open.querySelectorAll<HTMLElement>(takers)].filter(
-    (one) => one.checkVisibility() && !one.matches(':disabled') && !one.closest('[inert]'),
-  );
+  const controls = shownControls();
   if (controls.length === 0) return null;
   const one = controls[number % controls.length]!;
   one.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -127,15 +158,6 @@ const oddWords = (page: Page) => inOnePage(page, () => page.evaluate(readOddWord
 /** Reads once more where the last press led to another page in the middle of it. */
 function inOnePage<T>(page: Page, read: () => Promise<T>): Promise<T> {
   return read().catch(() => page.waitForLoadState('load').then(read));
-}
-
-/** Sentences of the page that say what no sentence should. */
-function readOddWords(): string[] {
-  const told = 'p, .status, output, [role=status], [aria-live], figcaption, td, dd, summary, button, [data-metric]'; // prettier-ignore
-  return [...document.querySelectorAll(`:is(main, header, dialog) :is(${told})`)]
-    .filter((one) => !one.closest('.cell, code') && one.checkVisibility())
-    .map((one) => one.textContent!)
-    .filter((text) => /undefined|\bNaN\b|\[object|\bnull\b|Infinity/.test(text));
 }
 
 /** Waits until nothing computes any more; a training that a random hand has begun is paused first. */

@@ -94,7 +94,12 @@ for (const path of paths)
     if (path === gallery || path === '/proof/') return; // the one is no part of the book, the other checks for minutes
     await setTextSize(page, 16);
     page.on('dialog', (dialog) => void dialog.dismiss());
-    await standsRandomHands(page, { seed: 1 + paths.indexOf(path), events: 18, complaints });
+    await standsRandomHands(page, {
+      seed: 1 + paths.indexOf(path),
+      events: 18,
+      quick: 182,
+      complaints,
+    });
   });
 
 test.describe('without scripts', () => {
