@@ -23,25 +23,39 @@ interface Stage {
 }
 
 const reports = mkdtempSync(join(tmpdir(), 'four-equations-'));
+const wanted = process.argv.slice(2);
+const isWanted = ({ name }: Stage) => wanted.length === 0 || wanted.includes(name);
 const report = (name: string) => join(reports, `${name}.json`);
 
-const stages: Stage[] = [
-  { name: 'format', command: ['prettier', '--check', '.'] },
-  { name: 'lint', command: ['eslint', '.'] },
-  { name: 'build', command: ['npm', 'run', 'build'] },
-  { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'] },
-  vitest('unit'),
-  vitest('browser'),
-  {
-    name: 'e2e',
-    command: ['playwright', 'test', '--project=pages', '--reporter=list,json'],
-    count: (json) => {
-      const { stats } = JSON.parse(json) as {
-        stats: { expected: number; unexpected: number; flaky: number };
-      };
-      return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
-    },
-  },
+/** One round after another. In a round its first lane has the terminal; the second is quiet until a stage is over. */
+const rounds: Stage[][][] = [
+  [
+    [{ name: 'build', command: ['npm', 'run', 'build'] }],
+    [
+      { name: 'format', command: ['prettier', '--check', '.'] },
+      { name: 'lint', command: ['eslint', '.'] },
+    ],
+  ],
+  [[vitest('unit')]],
+  // The browser's tests leave half a core free.
+  [
+    [vitest('browser')],
+    [{ name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'] }],
+  ],
+  [
+    [
+      {
+        name: 'e2e',
+        command: ['playwright', 'test', '--project=pages', '--reporter=list,json'],
+        count: (json) => {
+          const { stats } = JSON.parse(json) as {
+            stats: { expected: number; unexpected: number; flaky: number };
+          };
+          return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+        },
+      },
+    ],
+  ],
 ];
 
 function vitest(project: string): Stage {
@@ -66,18 +80,25 @@ function vitest(project: string): Stage {
   };
 }
 
-async function run({ name, command, count }: Stage): Promise<Count> {
+async function run({ name, command, count }: Stage, quiet: boolean): Promise<Count> {
   const started = Date.now();
-  console.log(`\n— ${name}: ${command.slice(0, 4).join(' ')}`);
-  const status = await spawned(command, { PLAYWRIGHT_JSON_OUTPUT_FILE: report('e2e') });
+  if (!quiet) console.log(`\n— ${name}: ${command.slice(0, 4).join(' ')}`);
+  const { status, said } = await spawned(command, quiet);
   const counted = count ? readCount(name, count) : { passed: 0, failed: 0 };
   // A stage that fails without a failing test (a crash, a formatting error) is itself one failure.
   if (status !== 0 && counted.failed === 0) counted.failed = 1;
   if (status === 0 && !count) counted.passed = 1;
   console.log(
-    `— ${name}: ${counted.passed} passed, ${counted.failed} failed in ${Math.round((Date.now() - started) / 1000)} s`,
+    `${said}— ${name}: ${counted.passed} passed, ${counted.failed} failed in ${Math.round((Date.now() - started) / 1000)} s`,
   );
   return counted;
+}
+
+/** The counts of a lane's stages, one after another. */
+async function runLane(lane: Stage[], quiet: boolean): Promise<Count[]> {
+  const counts: Count[] = [];
+  for (const stage of lane.filter(isWanted)) counts.push(await run(stage, quiet));
+  return counts;
 }
 
 function readCount(name: string, count: (report: string) => Count): Count {
@@ -88,26 +109,39 @@ function readCount(name: string, count: (report: string) => Count): Count {
   }
 }
 
-function spawned([program, ...rest]: string[], extra: Record<string, string>): Promise<number> {
+/** What a quiet stage said is given back when it is over. */
+function spawned(
+  [program, ...rest]: string[],
+  quiet: boolean,
+): Promise<{ status: number; said: string }> {
   return new Promise((resolve) => {
-    const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...extra };
-    const child = spawn(program, rest, {
-      stdio: 'inherit',
-      env,
+    const child = spawn(program!, rest, {
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      env: {
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report('e2e'),
+      },
       shell: process.platform === 'win32',
     });
-    child.on('error', () => resolve(1));
-    child.on('close', (code) => resolve(code ?? 1));
+    const parts: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (part: Buffer) => parts.push(part));
+    const end = (status: number) =>
+      resolve({ status, said: Buffer.concat(parts).toString('utf8') });
+    child.on('error', () => end(1));
+    child.on('close', (code) => end(code ?? 1));
   });
 }
 
-const wanted = process.argv.slice(2);
 process.env.CHROMIUM_PATH ??= ensureChromium();
 const total: Count = { passed: 0, failed: 0 };
-for (const stage of stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const { passed, failed } = await run(stage);
-  total.passed += passed;
-  total.failed += failed;
+for (const lanes of rounds) {
+  const counts = await Promise.all(lanes.map((lane, i) => runLane(lane, i > 0)));
+  for (const { passed, failed } of counts.flat()) {
+    total.passed += passed;
+    total.failed += failed;
+  }
 }
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
