@@ -137,16 +137,21 @@ const denied = `{
     Object.defineProperty(globalThis, name, { get: refuse });
 }`;
 
+/** The page and its worker are denied every store. */
+async function deny(page: Page): Promise<void> {
+  await page.addInitScript(denied);
+  await page.route('**/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: denied + (await response.text()) });
+  });
+}
+
 plainTest(
   'a browser that keeps nothing: told in words, the table lists the run, a lost context costs none of it, export works',
   async ({ page }) => {
     const errors: Error[] = [];
     page.on('pageerror', (error) => errors.push(error));
-    await page.addInitScript(denied);
-    await page.route('**/worker-*.js', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: denied + (await response.text()) });
-    });
+    await deny(page);
     await page.goto(small);
     const status = page.locator('.lab .status');
     await trainTo(page, 5);
@@ -171,5 +176,26 @@ plainTest(
     const { summary } = await exported(page);
     expect(summary).toMatchObject({ step: step + 1, name: 'mine' });
     expect(errors).toEqual([]);
+  },
+);
+
+plainTest(
+  'a browser that keeps nothing trains on the reader’s own drawings all the same',
+  async ({ page }) => {
+    await deny(page);
+    await page.goto(small.replace('?', '?data=drawings&'));
+    const own = page.locator('.own-drawings');
+    for (const label of ['cat', 'bee'])
+      for (let drawing = 1; drawing <= 5; drawing++) {
+        await own.locator('.pad').focus();
+        for (const key of ['Space', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+        await own.getByRole('textbox', { name: 'label' }).fill(label);
+        await page.keyboard.press('Enter');
+        await expect(own.getByRole('button', { name: `${label}, drawing ${drawing}` })).toBeVisible(); // prettier-ignore
+      }
+    await expect(own).toContainText('drawings last until it is closed');
+    await trainTo(page, 3);
+    expect(await metric(page, 'train-loss')).toBeGreaterThan(0);
+    await expect(page.locator('.lab .gallery button').first()).toHaveAccessibleName(/cat|bee/);
   },
 );

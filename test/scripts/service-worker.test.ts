@@ -9,6 +9,7 @@ const files = {
   'index.html': 'home',
   'offline/index.html': 'offline',
   'symbols.json': '[]',
+  'licences.txt': 'MIT',
   '_astro/page.AAAAAAAA.js': 'page',
   '_astro/worker-BBBBBBBB.js': 'worker',
   '_astro/no-hash.js': 'plain',

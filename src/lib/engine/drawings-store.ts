@@ -3,10 +3,12 @@
  *
  * Life of a drawing: `add` writes its pixels and label (1 KB) under the next number; `relabel` changes the label, `remove`
  * and `clear` delete. Each change is told to everyone who watches, here and, over a BroadcastChannel, in other tabs and
- * in workers. Where the browser refuses storage, drawings stay in memory for as long as the store is open.
+ * in workers. Where the browser refuses storage, drawings stay in memory for as long as a page of the site is open.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { openChannel } from './channel.ts';
+import { memoryTable } from './drawings-memory.ts';
+import type { DrawingsTable } from './drawings-table.ts';
 import { drawingShape, type Drawing, type DrawingCollection } from '../training/drawings.ts';
 
 export interface DrawingsStore {
@@ -24,17 +26,6 @@ export interface DrawingsStore {
   close(): void;
 }
 
-/** What a table must be able to do. */
-interface Table {
-  all(): Promise<Drawing[]>;
-  /** Under the next number, which it returns. */
-  add(drawing: Omit<Drawing, 'id'>): Promise<number>;
-  change(id: number, label: string): Promise<void>;
-  remove(id: number): Promise<void>;
-  clear(): Promise<void>;
-  close(): void;
-}
-
 const database = 'four-equations-drawings';
 const table = 'drawings';
 
@@ -44,10 +35,11 @@ interface Schema extends DBSchema {
 
 export async function openDrawingsStore(): Promise<DrawingsStore> {
   try {
-    return storeOver(tableOf(await open()), null);
+    const rows = tableOf(await open());
+    return storeOver(async () => rows, null);
   } catch {
     const notKept = 'This browser keeps no data for this page: drawings last until it is closed.';
-    return storeOver(memoryTable(), notKept);
+    return storeOver(memoryTable, notKept);
   }
 }
 
@@ -59,7 +51,7 @@ function open(): Promise<IDBPDatabase<Schema>> {
   });
 }
 
-function tableOf(opened: IDBPDatabase<Schema>): Table {
+function tableOf(opened: IDBPDatabase<Schema>): DrawingsTable {
   return {
     all: async () => (await opened.getAll(table)) as Drawing[],
     add: (drawing) => opened.add(table, drawing),
@@ -75,30 +67,16 @@ function tableOf(opened: IDBPDatabase<Schema>): Table {
   };
 }
 
-function memoryTable(): Table {
-  const kept = new Map<number, Drawing>();
-  let next = 1;
-  return {
-    all: async () => [...kept.values()],
-    async add(drawing) {
-      kept.set(next, { ...drawing, id: next });
-      return next++;
-    },
-    async change(id, label) {
-      const found = kept.get(id);
-      if (found) kept.set(id, { ...found, label });
-    },
-    remove: async (id) => void kept.delete(id),
-    clear: async () => kept.clear(),
-    close: () => kept.clear(),
-  };
-}
-
-function storeOver(rows: Table, notKept: string | null): DrawingsStore {
+/** `openTable` is given what to call when others have changed it. */
+async function storeOver(
+  openTable: (heard: () => void) => Promise<DrawingsTable>,
+  notKept: string | null,
+): Promise<DrawingsStore> {
   const channel = openChannel(database);
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
   if (channel) channel.onmessage = tell;
+  const rows = await openTable(tell);
 
   async function changed<Result>(change: Promise<Result>): Promise<Result> {
     const result = await change.catch((error: unknown) => {

@@ -90,8 +90,43 @@ test('a change in another tab is told of', async () => {
   expect(await told).toBe(1);
 });
 
-test('where storage is refused a sentence says so', async () => {
-  refused();
-  const store = await open();
-  expect(store.notKept).toMatch(/^This browser keeps no data .*\.$/);
+describe('where storage is refused', () => {
+  beforeEach(refused);
+
+  test('a sentence says so', async () => {
+    expect((await open()).notKept).toMatch(/^This browser keeps no data .*\.$/);
+  });
+
+  const labels = async (store: DrawingsStore) =>
+    (await store.list()).drawings.map(({ label }) => label);
+
+  test('the page, its worker and other tabs have the same drawings', async () => {
+    const [here, there] = [await open(), await open()];
+    const told = new Promise<void>((resolve) => there.watch(resolve));
+    const cat = await here.add('cat', pixels(1));
+    await told;
+    expect(await there.list()).toEqual({ drawings: [cat] });
+    await there.add('bee', pixels(2));
+    await expect.poll(() => labels(here)).toEqual(['cat', 'bee']);
+    await here.relabel(cat.id, 'tiger');
+    await expect.poll(() => labels(there)).toEqual(['tiger', 'bee']);
+    await there.clear();
+    await expect.poll(() => labels(here)).toEqual([]);
+  });
+
+  test('one that is opened later has them too, and gives the next number', async () => {
+    const first = await open();
+    const cat = await first.add('cat', pixels(1));
+    const later = await open();
+    expect(await later.list()).toEqual({ drawings: [cat] });
+    expect((await later.add('bee', pixels(2))).id).toBe(cat.id + 1);
+  });
+
+  test('and channels too, each has its own', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined);
+    const [here, there] = [await open(), await open()];
+    await here.add('cat', pixels(1));
+    expect(await labels(here)).toEqual(['cat']);
+    expect(await labels(there)).toEqual([]);
+  });
 });
