@@ -36,11 +36,13 @@ const rounds: Stage[][][] = [
       { name: 'lint', command: ['eslint', '.'] },
     ],
   ],
-  [[vitest('unit')]],
-  // The browser's tests leave half a core free.
+  // The browser's tests leave a core free.
   [
     [vitest('browser')],
-    [{ name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'] }],
+    [
+      vitest('unit'),
+      { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'] },
+    ],
   ],
   [
     [
