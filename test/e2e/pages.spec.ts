@@ -109,7 +109,10 @@ test.describe('without scripts', () => {
     test(`${path} reads well: posters stand, headings are in order, nothing says that it loads`, async ({
       page,
     }) => {
+      await page.setViewportSize({ width: 320, height: 800 });
       await page.goto(path);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(width, 'a phone’s width').toBe(320);
       const levels = await page
         .locator('h1, h2, h3, h4')
         .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName[1])));

@@ -35,7 +35,7 @@ export function Figures({ result, oneDraw, names }: FiguresProps) {
         reading="Bars: the rate of each block. Below, a line for each sample: a full circle where attention was added to it, a full square where the MLP was; small and empty where drop path left it out. At right, branches kept, halved."
       >
         <div ref={holder} style={`min-height:${dropPathHeight(shape.batch)}px`}>
-          <Markup html={html} />
+          <Markup html={html} class="fitting" />
         </div>
       </Panel>
       <dl class="path-numbers">

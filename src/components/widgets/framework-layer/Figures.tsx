@@ -66,7 +66,10 @@ function Spread({ result }: { result: BlockDropoutResult }) {
   }));
   return (
     <div ref={holder} style={`min-height:${logDotsHeight(rows.length)}px`}>
-      <Markup html={spreadFigure('Change by dropout', rows, Math.min(width, 520))} />
+      <Markup
+        class="fitting"
+        html={spreadFigure('Change by dropout', rows, Math.min(width, 520))}
+      />
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function Figures({ steps, which }: { steps: readonly Step[]; which: Follo
         reading="Line: the length of the stream. Bars: the length of what is added to it."
       >
         <div ref={holder} style={`min-height:${height}px`}>
-          <Markup html={html} />
+          <Markup html={html} class="fitting" />
         </div>
       </Panel>
     </>
