@@ -99,12 +99,16 @@ export async function lostInForcedColours(page: Page): Promise<string[]> {
   return lost;
 }
 
-/** What moves, or would, although the reader asked for a still page. */
-export async function movesThough(page: Page): Promise<string[]> {
-  // What a change of theme has begun is over.
+/** What a change of theme has begun is over. */
+export async function endTransitions(page: Page): Promise<void> {
   await page.evaluate(() =>
     document.getAnimations().forEach((one) => one instanceof CSSTransition && one.finish()),
   );
+}
+
+/** What moves, or would, although the reader asked for a still page. */
+export async function movesThough(page: Page): Promise<string[]> {
+  await endTransitions(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const moving = await ask(page, () => {
     const lasts = (times: string) => times.split(',').some((time) => parseFloat(time) > 0);

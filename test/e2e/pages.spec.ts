@@ -7,6 +7,7 @@ import { expect, test, type Page } from '@playwright/test';
 import {
   axeOf,
   collisions,
+  endTransitions,
   lostInForcedColours,
   movesThough,
   mutePictures,
@@ -57,6 +58,7 @@ async function expectFits(page: Page, width: number, what: string): Promise<void
 /** In the dark, only what depends on colours is asked again. */
 async function axeFaults(page: Page, colorScheme: 'light' | 'dark'): Promise<unknown[]> {
   await page.emulateMedia({ colorScheme });
+  await endTransitions(page);
   const axe = axeOf(page);
   if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
   const { violations } = await axe.analyze();
